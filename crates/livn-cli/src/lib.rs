@@ -1,0 +1,1 @@
+//! The livn command: generate, run, inspect.

@@ -1,0 +1,3 @@
+//! The `livn` command.
+
+fn main() {}

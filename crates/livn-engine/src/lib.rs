@@ -1,0 +1,1 @@
+//! Groups, events, epochs, threads, stimulus playback, probes, snapshots.

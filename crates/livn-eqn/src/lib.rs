@@ -1,0 +1,1 @@
+//! The equation language: values, lanes, tracer, program, interpreter.

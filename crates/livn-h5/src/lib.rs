@@ -1,0 +1,1 @@
+//! Systems on disk in the NeuroH5 HDF5 layout.

@@ -1,0 +1,1 @@
+//! Electrode and light arrays: geometry, gains, channel observation.

@@ -1,0 +1,1 @@
+//! The equations: currents, synapses, noise, point cells, cell templates, parameter sets.

@@ -1,0 +1,1 @@
+//! A culture in memory: populations, coordinates, connectivity, selection, generation rules.

@@ -1,0 +1,1 @@
+//! Development only: golden data loader, tiny systems, reference problems.

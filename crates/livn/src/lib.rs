@@ -1,0 +1,1 @@
+//! Facade: registry of models and systems, simulation builder, reports.
