@@ -1,1 +1,19 @@
-//! The equation language: values, lanes, tracer, program, interpreter.
+//! The equation language.
+//!
+//! Model equations are Rust functions generic over [`Value`]. The same function runs on scalars and
+//! SIMD lanes ([`lane`]) and on a tracer ([`trace`]) that records it as a straight-line [`Program`].
+//! All executions give the same bits: transcendental functions are our own polynomials ([`math`]),
+//! fused multiply-add is explicit, and the compiler never contracts.
+
+#[macro_use]
+mod record;
+pub mod lane;
+pub mod math;
+pub mod model;
+mod program;
+pub mod trace;
+mod value;
+
+pub use program::{Op, OpId, Program};
+pub use record::{Field, Reader, Record, Writer, field_list};
+pub use value::Value;

@@ -1,1 +1,10 @@
-//! The equations: currents, synapses, noise, point cells, cell templates, parameter sets.
+//! The equations: ion currents, ion pools, synapses, noise and cells, each written once, generic
+//! over the value type, with the parameter sets that ship with them.
+
+pub mod cells;
+pub mod currents;
+pub mod noise;
+pub mod params;
+pub mod pools;
+pub mod synapses;
+pub mod tree;

@@ -1,0 +1,62 @@
+//! Ion currents: densities in mA/cm², outward positive, and their slopes in S/cm².
+//!
+//! Unit check: S/cm² · mV = mA/cm².
+
+use livn_eqn::Value;
+
+pub mod cal;
+pub mod can;
+pub mod ghk;
+pub mod ka;
+pub mod kca;
+pub mod kdr;
+pub mod nas;
+
+/// A current linearised at the present voltage: i(v + δ) ≈ i + g·δ.
+#[derive(Clone, Copy, Debug)]
+pub struct Linear<V> {
+    /// Current density, mA/cm².
+    pub i: V,
+    /// Slope conductance, S/cm².
+    pub g: V,
+}
+
+impl<V: Value> std::ops::Add for Linear<V> {
+    type Output = Self;
+    #[inline(always)]
+    fn add(self, b: Self) -> Self {
+        Self { i: self.i + b.i, g: self.g + b.g }
+    }
+}
+
+impl<V: Value> Linear<V> {
+    /// g·(v − e).
+    #[inline(always)]
+    pub fn ohmic(g: V, v: V, e: V) -> Self {
+        Self { i: g * (v - e), g }
+    }
+
+    /// The current at mid-step, where the voltage has moved by `delta`.
+    #[inline(always)]
+    pub fn mid_step(self, delta: V) -> V {
+        self.g.mul_add(delta, self.i)
+    }
+}
+
+/// 1/(1 + eˣ).
+#[inline(always)]
+pub fn logistic<V: Value>(x: V) -> V {
+    (V::c(1.0) + x.exp()).recip()
+}
+
+/// 1 − e⁻ᶻ, z ≥ 0. Beyond z = 40 the result is 1 to the last bit.
+#[inline(always)]
+pub fn one_minus_exp<V: Value>(z: V) -> V {
+    V::c(1.0) - (-z.min(V::c(40.0))).exp()
+}
+
+/// x + w·(x∞ − x): relaxation by the fraction w = 1 − e^(−dt/τ), exact at constant voltage.
+#[inline(always)]
+pub fn relax<V: Value>(x: V, x_inf: V, w: V) -> V {
+    w.mul_add(x_inf - x, x)
+}
