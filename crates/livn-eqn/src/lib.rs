@@ -7,6 +7,7 @@
 
 #[macro_use]
 mod record;
+pub mod kernel;
 pub mod lane;
 pub mod math;
 pub mod model;

@@ -60,6 +60,8 @@ pub trait CellModel: Send + Sync + 'static {
     fn site_names() -> Vec<String>;
     /// The state column that holds each site's membrane voltage, in mV.
     fn voltage_columns() -> Vec<usize>;
+    /// `voltage_columns()[site]`, without the allocation.
+    fn voltage_column(site: usize) -> usize;
     /// Pairs of coupled sites (index of parent, index of child).
     fn junctions() -> Vec<(usize, usize)>;
 

@@ -1,7 +1,7 @@
 //! Lanes: vectors of cells. The only place of the numerics with `unsafe`.
 //!
 //! Lane types wrap `core::arch` vectors. They are private to this module and reach generic code only
-//! through [`run`], which enters a function compiled for an instruction set after the CPU has been
+//! through [`Target::run`], which enters a function compiled for an instruction set after the CPU has been
 //! seen to support it; that is what makes the intrinsics sound. Equations and kernels are
 //! `#[inline(always)]` and so are compiled for the instruction set of the entry they end up in.
 
@@ -119,20 +119,40 @@ pub trait Task {
     fn run<L: Lane>(self) -> Self::Output;
 }
 
-/// Run a task on an instruction set.
-///
-/// # Panics
-/// If this CPU does not support `isa` (see [`Isa::available`]).
-pub fn run<T: Task>(isa: Isa, task: T) -> T::Output {
-    match isa {
-        Isa::Plain => task.run::<scalar::Plain>(),
-        Isa::Scalar => task.run::<Scalar>(),
-        #[cfg(target_arch = "x86_64")]
-        Isa::Avx2 | Isa::Avx512 => x86::run(isa, task),
-        #[cfg(target_arch = "aarch64")]
-        Isa::Neon => task.run::<pair::Pair<pair::Pair<neon::F64x2>>>(),
-        #[allow(unreachable_patterns)]
-        other => panic!("instruction set {} is not available on this architecture", other.name()),
+/// An instruction set that this CPU has been seen to support.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Target(Isa);
+
+impl Target {
+    /// `isa` as a target, if this CPU supports it.
+    pub fn new(isa: Isa) -> Option<Self> {
+        Isa::available().contains(&isa).then_some(Self(isa))
+    }
+
+    /// The fastest target of this CPU.
+    pub fn best() -> Self {
+        Self(Isa::best())
+    }
+
+    /// The instruction set.
+    pub fn isa(self) -> Isa {
+        self.0
+    }
+
+    /// Run a task compiled for this target.
+    #[inline]
+    pub fn run<T: Task>(self, task: T) -> T::Output {
+        match self.0 {
+            Isa::Plain => task.run::<scalar::Plain>(),
+            #[cfg(target_arch = "x86_64")]
+            Isa::Avx2 => x86::run_avx2(self, task),
+            #[cfg(target_arch = "x86_64")]
+            Isa::Avx512 => x86::run_avx512(self, task),
+            #[cfg(target_arch = "aarch64")]
+            Isa::Neon => task.run::<pair::Pair<pair::Pair<neon::F64x2>>>(),
+            // `Scalar`, and sets of other architectures, of which no target can be made.
+            _ => task.run::<Scalar>(),
+        }
     }
 }
 

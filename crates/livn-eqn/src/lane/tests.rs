@@ -37,6 +37,10 @@ impl Task for EveryOperation<'_> {
     }
 }
 
+fn on(isa: Isa, data: &[f64]) -> Vec<u64> {
+    Target::new(isa).expect("available").run(EveryOperation(data))
+}
+
 fn columns() -> Vec<f64> {
     let mut stream = livn_core::random::Stream::new(7, livn_core::random::StreamKind::Noise, 0, 0);
     (0..3 * TILE * 500).map(|_| 24.0 * (stream.uniform() - 0.5)).collect()
@@ -45,10 +49,10 @@ fn columns() -> Vec<f64> {
 #[test]
 fn every_instruction_set_gives_the_bits_of_the_scalar() {
     let data = columns();
-    let reference = run(Isa::Scalar, EveryOperation(&data));
+    let reference = on(Isa::Scalar, &data);
     for isa in Isa::available() {
         if isa != Isa::Plain {
-            assert!(run(isa, EveryOperation(&data)) == reference, "{} differs", isa.name());
+            assert!(on(isa, &data) == reference, "{} differs", isa.name());
         }
     }
 }
@@ -56,8 +60,8 @@ fn every_instruction_set_gives_the_bits_of_the_scalar() {
 #[test]
 fn the_plain_body_differs_in_the_last_digits_only() {
     let data = columns();
-    let reference = run(Isa::Scalar, EveryOperation(&data));
-    let plain = run(Isa::Plain, EveryOperation(&data));
+    let reference = on(Isa::Scalar, &data);
+    let plain = on(Isa::Plain, &data);
     for (a, b) in reference.iter().zip(&plain) {
         let (a, b) = (f64::from_bits(*a), f64::from_bits(*b));
         // a·b + c cancels, so the bound is absolute on the scale of the operands (12² = 144).

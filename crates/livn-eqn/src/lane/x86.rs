@@ -4,7 +4,7 @@
 use core::arch::x86_64::*;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
-use super::{EXPONENT_OFFSET, Isa, Lane, MANTISSA_MASK, ONE_BITS, TWO52_BITS, Task, pair::Pair};
+use super::{EXPONENT_OFFSET, Isa, Lane, MANTISSA_MASK, ONE_BITS, TWO52_BITS, Target, Task, pair::Pair};
 use crate::{Value, math};
 
 macro_rules! vector {
@@ -23,8 +23,8 @@ macro_rules! vector {
         #[derive(Clone, Copy, Debug)]
         pub(super) struct $name($inner);
 
-        // SAFETY (all intrinsics of this macro): values of this type exist only inside `run` below,
-        // which has checked that the CPU supports the instruction set.
+        // SAFETY (all intrinsics of this macro): values of this type exist only inside the `enter_…` functions below,
+        // which are reached only on CPUs that support the instruction set.
         impl Add for $name {
             type Output = Self;
             #[inline(always)]
@@ -157,22 +157,26 @@ vector! {
 }
 
 #[target_feature(enable = "avx2,fma")]
-fn run_avx2<T: Task>(task: T) -> T::Output {
+fn enter_avx2<T: Task>(task: T) -> T::Output {
     // Two vectors per operation hide latency; a pair is a whole tile.
     task.run::<Pair<F64x4>>()
 }
 
 #[target_feature(enable = "avx2,fma,avx512f,avx512dq,avx512vl")]
-fn run_avx512<T: Task>(task: T) -> T::Output {
+fn enter_avx512<T: Task>(task: T) -> T::Output {
     task.run::<F64x8>()
 }
 
-pub(super) fn run<T: Task>(isa: Isa, task: T) -> T::Output {
-    assert!(Isa::available().contains(&isa), "this CPU does not support {}", isa.name());
-    match isa {
-        // SAFETY: the CPU supports the features, as just checked.
-        Isa::Avx512 => unsafe { run_avx512(task) },
-        // SAFETY: as above.
-        _ => unsafe { run_avx2(task) },
-    }
+/// Run on AVX2 with FMA.
+pub(super) fn run_avx2<T: Task>(target: Target, task: T) -> T::Output {
+    assert_eq!(target.isa(), Isa::Avx2);
+    // SAFETY: a `Target` exists only for instruction sets that the CPU supports.
+    unsafe { enter_avx2(task) }
+}
+
+/// Run on AVX-512.
+pub(super) fn run_avx512<T: Task>(target: Target, task: T) -> T::Output {
+    assert_eq!(target.isa(), Isa::Avx512);
+    // SAFETY: as above.
+    unsafe { enter_avx512(task) }
 }

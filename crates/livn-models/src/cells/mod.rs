@@ -5,6 +5,8 @@ use livn_eqn::{Record, field_list};
 
 pub mod axon;
 pub mod compartment;
+pub mod izhikevich;
+pub mod lif;
 pub mod motoneuron;
 pub mod renshaw;
 pub mod soma;

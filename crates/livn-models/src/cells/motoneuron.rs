@@ -1,8 +1,9 @@
 //! The motoneuron of the RCSD model (population EXC): soma and dendrite of Booth, Rinzel & Kiehn
 //! 1997 with moving ion concentrations, and a chain of `A` active axon links at the soma's far end.
 
+use livn_eqn::lane::Scalar;
 use livn_eqn::model::{CellModel, Input, Output, Timing};
-use livn_eqn::{Value, record};
+use livn_eqn::{Record, Value, record};
 
 use super::axon::{self, AxonCoeffs, AxonParams, AxonState, PoolCoeffs, PoolParams};
 use super::compartment::{Coupling, PassiveCoeffs, couple, cylinder_um2, passive, row};
@@ -226,7 +227,18 @@ impl<const A: usize> CellModel for Motoneuron<A> {
     }
 
     fn voltage_columns() -> Vec<usize> {
-        super::columns_named_v::<MotoneuronState<livn_eqn::lane::Scalar, A>>()
+        super::columns_named_v::<MotoneuronState<Scalar, A>>()
+    }
+
+    #[inline(always)]
+    fn voltage_column(site: usize) -> usize {
+        let dend = <SomaState<Scalar> as Record<Scalar>>::LEN;
+        let axon = dend + <DendState<Scalar> as Record<Scalar>>::LEN;
+        match site {
+            0 => 0,
+            1 => dend,
+            _ => axon + (site - 2) * <AxonState<Scalar> as Record<Scalar>>::LEN,
+        }
     }
 
     fn junctions() -> Vec<(usize, usize)> {

@@ -1,8 +1,9 @@
 //! The V1 Renshaw cell of the RCSD model (population INH): one soma with an A current, and a chain of
 //! `A` active axon links.
 
+use livn_eqn::lane::Scalar;
 use livn_eqn::model::{CellModel, Input, Output, Timing};
-use livn_eqn::{Value, record};
+use livn_eqn::{Record, Value, record};
 
 use super::axon::{self, AxonCoeffs, AxonParams, AxonState, PoolCoeffs, PoolParams};
 use super::compartment::{Coupling, couple, half_cylinder_mohm, passive, row};
@@ -142,7 +143,13 @@ impl<const A: usize> CellModel for Renshaw<A> {
     }
 
     fn voltage_columns() -> Vec<usize> {
-        super::columns_named_v::<RenshawState<livn_eqn::lane::Scalar, A>>()
+        super::columns_named_v::<RenshawState<Scalar, A>>()
+    }
+
+    #[inline(always)]
+    fn voltage_column(site: usize) -> usize {
+        let axon = <SomaState<Scalar> as Record<Scalar>>::LEN + <ka::KaState<Scalar> as Record<Scalar>>::LEN;
+        if site == 0 { 0 } else { axon + (site - 1) * <AxonState<Scalar> as Record<Scalar>>::LEN }
     }
 
     fn junctions() -> Vec<(usize, usize)> {
