@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::ProjectionRule;
+use crate::{ProjectionRule, SystemError};
 
 /// Version of `graph.json` this crate writes and the highest it reads.
 pub const GRAPH_VERSION: i64 = 1;
@@ -244,6 +244,35 @@ pub struct MeaDocument {
     /// Everything else, kept for writing.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+impl MeaDocument {
+    /// Check that coordinates are finite, ids whole and unique, radii positive.
+    ///
+    /// # Errors
+    /// `Value` with the electrode or radius that is wrong.
+    pub fn check(&self) -> Result<(), SystemError> {
+        let bad = |what, allowed, value: String| Err(SystemError::Value { what, allowed, value });
+        let mut ids: Vec<f64> = Vec::new();
+        for row in &self.electrode_coordinates {
+            if row.iter().any(|x| !x.is_finite()) || row[0] < 0.0 || row[0].fract() != 0.0 {
+                return bad("electrode", "[id, x, y, z] with a whole id >= 0", format!("{row:?}"));
+            }
+            ids.push(row[0]);
+        }
+        ids.sort_by(f64::total_cmp);
+        if let Some(w) = ids.windows(2).find(|w| w[0] == w[1]) {
+            return bad("electrode id", "listed once", w[0].to_string());
+        }
+        for (what, radius) in
+            [("input_radius", self.input_radius_um), ("output_radius", self.output_radius_um)]
+        {
+            if !(radius.is_finite() && radius > 0.0) {
+                return bad(what, "positive (µm)", radius.to_string());
+            }
+        }
+        Ok(())
+    }
 }
 
 /// `model.json`: a class name to be looked up in a registry (never imported) and its arguments.

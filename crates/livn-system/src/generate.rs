@@ -150,7 +150,7 @@ fn with_synapses(populations: &PopulationTable, drawn: Vec<Drawn>) -> Result<Num
                         section,
                         location: 0.5,
                         layer: 0,
-                        distance_um,
+                        distance_um: Some(distance_um),
                     });
                     next += 1;
                 }

@@ -18,9 +18,9 @@ pub struct Synapse {
     /// Relative position in the section, 0..1.
     pub location: f32,
     /// Layer index.
-    pub layer: i8,
-    /// Distance recorded with the synapse (µm).
-    pub distance_um: f32,
+    pub layer: i16,
+    /// Distance recorded with the synapse (µm), if there is one.
+    pub distance_um: Option<f32>,
 }
 
 /// The synapses of one population, grouped by cell. A population without synapses has an empty table.
@@ -41,8 +41,8 @@ pub struct SynapseTable {
     /// Relative positions in the section.
     pub locations: Vec<f32>,
     /// Layer indices.
-    pub layers: Vec<i8>,
-    /// Distances (µm).
+    pub layers: Vec<i16>,
+    /// Distances (µm); empty if not recorded.
     pub distances_um: Vec<f32>,
 }
 
@@ -92,7 +92,7 @@ impl SynapseTable {
             ("syn_secs", self.sections.len(), count),
             ("syn_locs", self.locations.len(), count),
             ("syn_layers", self.layers.len(), count),
-            ("syn_cdists", self.distances_um.len(), count),
+            ("syn_cdists", self.distances_um.len(), if self.distances_um.is_empty() { 0 } else { count }),
         ] {
             if got != expected {
                 let population = population.name.clone();
@@ -112,6 +112,23 @@ impl SynapseTable {
             return Err(SystemError::ForeignGid { gid: *gid, ranges });
         }
         Ok(())
+    }
+
+    /// Bring the cells into ascending order, which files need not keep.
+    pub fn sort(&mut self) {
+        if self.gids.is_sorted() {
+            return;
+        }
+        let mut order: Vec<usize> = (0..self.gids.len()).collect();
+        order.sort_by_key(|row| self.gids[*row]);
+        let mut out = Self { offsets: vec![0], ..Self::default() };
+        for row in order {
+            out.gids.push(self.gids[row]);
+            let cell = CellSynapses { table: self, start: self.offsets[row], end: self.offsets[row + 1] };
+            cell.iter().for_each(|s| out.push(s));
+            out.offsets.push(out.syn_ids.len());
+        }
+        *self = out;
     }
 
     /// The entries of selected cells only.
@@ -138,7 +155,7 @@ impl SynapseTable {
         self.sections.push(s.section);
         self.locations.push(s.location);
         self.layers.push(s.layer);
-        self.distances_um.push(s.distance_um);
+        self.distances_um.extend(s.distance_um);
     }
 }
 
@@ -183,7 +200,7 @@ impl<'a> CellSynapses<'a> {
             section: t.sections[i],
             location: t.locations[i],
             layer: t.layers[i],
-            distance_um: t.distances_um[i],
+            distance_um: t.distances_um.get(i).copied(),
         }
     }
 }
