@@ -58,11 +58,11 @@ pub fn run(options: &Options) -> Result<bool, Error> {
         let wanted = |name: &str| options.only.as_ref().is_none_or(|only| only == name);
         results.machine = machine::Machine::read()?;
         if wanted("livn") {
-            replace(&mut results.rows, "livn", ours::measure()?);
+            replace(&mut results.rows, ours::measure()?);
         }
         for (peer, measure) in peers::ALL {
             if wanted(peer) {
-                replace(&mut results.rows, peer, measure()?);
+                replace(&mut results.rows, measure()?);
             }
         }
         let text = serde_json::to_string_pretty(&results).map_err(|error| Error::parse(RESULTS, error))?;
@@ -72,8 +72,9 @@ pub fn run(options: &Options) -> Result<bool, Error> {
     Ok(true)
 }
 
-fn replace(rows: &mut Vec<Row>, peer: &str, new: Vec<Row>) {
-    rows.retain(|row| row.peer != peer);
+/// Puts new rows in the place of all old ones of the same peers.
+fn replace(rows: &mut Vec<Row>, new: Vec<Row>) {
+    rows.retain(|row| new.iter().all(|fresh| fresh.peer != row.peer));
     rows.extend(new);
 }
 

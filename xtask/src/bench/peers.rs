@@ -66,7 +66,7 @@ fn neuron() -> Result<Vec<Row>, Error> {
     let folder = folder("neuron")?;
     let mechanisms = repository::root().join("benches/peers/mod");
     let mut build = environment.command("nrnivmodl");
-    build.arg(mechanisms);
+    build.arg("-coreneuron").arg(mechanisms);
     // The tool writes into the folder it is started in.
     check_in(&mut build, &folder)?;
     let library = folder.join(std::env::consts::ARCH).join("libnrnmech.so");

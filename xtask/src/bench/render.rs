@@ -9,7 +9,7 @@ use crate::generate::replace;
 use crate::repository;
 
 /// Columns of the short table, left to right.
-const PEERS: [&str; 5] = ["livn", "livn 2.0", "Arbor", "NEURON", "Brian2"];
+const PEERS: [&str; 6] = ["livn", "livn 2.0", "Arbor", "NEURON", "CoreNEURON", "Brian2"];
 
 /// Writes both tables between their `bench` markers.
 pub fn write(results: &Results) -> Result<(), Error> {
