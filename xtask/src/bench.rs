@@ -78,8 +78,11 @@ fn replace(rows: &mut Vec<Row>, new: Vec<Row>) {
     rows.extend(new);
 }
 
-/// The results of the last run.
+/// The results of the last run, or none when nothing was measured yet.
 pub fn read() -> Result<Results, Error> {
+    if !repository::root().join(RESULTS).exists() {
+        return Results::empty();
+    }
     let text = std::fs::read_to_string(repository::root().join(RESULTS)).map_err(Error::io(RESULTS))?;
     serde_json::from_str(&text).map_err(|error| Error::parse(RESULTS, error))
 }
@@ -105,12 +108,21 @@ fn measure(command: &mut Command) -> Result<Vec<Row>, Error> {
     }
     let mut rows = Vec::new();
     for line in String::from_utf8_lossy(&done.stdout).lines().filter(|line| line.starts_with('{')) {
-        let mut row: Row = serde_json::from_str(line).map_err(|error| Error::parse(line, error))?;
+        let mut row = parse(line)?;
         println!("  {}: {} {:.4} {}", row.peer, row.question, row.value, row.unit);
         row.command.clone_from(&shown);
         rows.push(row);
     }
     Ok(rows)
+}
+
+fn parse(line: &str) -> Result<Row, Error> {
+    let fault = |error: serde_json::Error| Error::parse(line, error);
+    let object: Map<String, Value> = serde_json::from_str(line).map_err(fault)?;
+    match ours::kernel_row(object) {
+        Some(row) => Ok(row),
+        None => serde_json::from_str(line).map_err(fault),
+    }
 }
 
 /// The command with paths relative to the repository, so that the table can be committed.
