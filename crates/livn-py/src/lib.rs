@@ -1,1 +1,24 @@
-//! Python bindings of livn.
+//! The compiled half of the Python package: thin bindings, no logic of their own.
+//!
+//! Python owns names, defaults and protocols; this crate converts values, releases the interpreter around
+//! long work and turns errors into the classes of `livn.exceptions`.
+
+mod convert;
+mod errors;
+mod system;
+
+use pyo3::prelude::*;
+
+/// Module `livn._livn`.
+#[pymodule(gil_used = false)]
+mod _livn {
+    use super::{Bound, PyModule, PyModuleMethods, PyResult};
+
+    #[pymodule_export]
+    use crate::system::PySystem;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", env!("CARGO_PKG_VERSION"))
+    }
+}

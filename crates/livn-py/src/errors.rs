@@ -1,0 +1,82 @@
+//! One table: Rust error → class of `livn.exceptions`.
+
+use livn_core::PopulationError;
+use livn_system::{DocumentError, SystemError};
+use pyo3::exceptions::PyImportError;
+use pyo3::prelude::*;
+use pyo3::types::PyType;
+
+/// The classes of `livn.exceptions` that Rust raises.
+#[derive(Clone, Copy, Debug)]
+pub enum Class {
+    System,
+    Format,
+    Shape,
+    Parameter,
+}
+
+impl Class {
+    fn name(self) -> &'static str {
+        match self {
+            Self::System => "SystemError",
+            Self::Format => "FormatError",
+            Self::Shape => "ShapeError",
+            Self::Parameter => "ParameterError",
+        }
+    }
+
+    /// An error of this class with a message.
+    pub fn raise(self, message: impl ToString) -> PyErr {
+        let message = message.to_string();
+        Python::attach(|py| {
+            let class = py
+                .import("livn.exceptions")
+                .and_then(|module| module.getattr(self.name()))
+                .and_then(|class| class.cast_into::<PyType>().map_err(PyErr::from));
+            match class {
+                Ok(class) => PyErr::from_type(class, (message,)),
+                Err(error) => PyImportError::new_err(format!("livn.exceptions is damaged ({error}): {message}")),
+            }
+        })
+    }
+}
+
+/// An error that Python sees as one of livn's classes.
+pub trait Raise {
+    /// Class this error becomes.
+    fn class(&self) -> Class;
+}
+
+impl Raise for SystemError {
+    fn class(&self) -> Class {
+        match self {
+            Self::Population(PopulationError::Unknown { .. })
+            | Self::UnknownProjection { .. }
+            | Self::UnknownWeight { .. }
+            | Self::UnknownSelection { .. } => Class::Parameter,
+            Self::CoordinateRows { .. } => Class::Shape,
+            _ => Class::System,
+        }
+    }
+}
+
+impl Raise for DocumentError {
+    fn class(&self) -> Class {
+        Class::Format
+    }
+}
+
+/// `?` for results whose error has a class.
+pub trait OrRaise<T> {
+    /// The value, or the error as a Python exception.
+    ///
+    /// # Errors
+    /// The exception of the class the error belongs to.
+    fn or_raise(self) -> PyResult<T>;
+}
+
+impl<T, E: Raise + ToString> OrRaise<T> for Result<T, E> {
+    fn or_raise(self) -> PyResult<T> {
+        self.map_err(|error| error.class().raise(error))
+    }
+}

@@ -1,0 +1,610 @@
+"""The simulated culture."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from livn._nearest import suggestion
+from livn.backend.config import BACKENDS, Conventions, array_module, backend, conventions
+from livn.env import _drive
+from livn.env._keys import parse_canonical, resolve_noise, resolve_weights
+from livn.exceptions import NonFiniteError, ParameterError, StateError
+from livn.run import Run
+from livn.types import Capability
+from livn.types import Env as EnvBase
+
+_DEFAULT_RECORDING_DT = 0.1
+# Accepted for the scripts of other engines, which it does not concern how this one prints or distributes.
+_IGNORED_RUN_OPTIONS = ("root_only", "verbose")
+
+
+class Env(EnvBase):
+    """A culture that can be recorded from, driven, and run.
+
+    Parameters
+    ----------
+    system : str or path or int or mapping or System
+        A predefined name or directory, a number of unconnected cells, counts by
+        population, or a system object.
+    model : Model, optional
+        The system's own by default.
+    io : IO, optional
+        The electrode array; the system's own by default.
+    seed : int, optional
+        Seed of noise and of random cell parameters; ``None`` draws one.
+    comm : MPI communicator, optional
+    subworld_size : int, optional
+        Only 1 (or ``None``) here: one process simulates the whole culture.
+    backend : str, optional
+        Whose conventions to follow; ``LIVN_BACKEND`` by default. See
+        :mod:`livn.backend.config`.
+    threads : int, optional
+        Threads of a run. The result does not depend on it.
+
+    Examples
+    --------
+    >>> env = Env("EI1").init().apply_model_defaults()
+    >>> env.record_spikes().record_voltage(dt=0.5) is env
+    True
+    >>> it, tt, iv, vv, im, mp = env.run(50)
+    >>> vv.shape, im is None, env.t
+    ((10, 100), True, 50.0)
+    """
+
+    capabilities = frozenset(
+        {
+            Capability.SIMULATION,
+            Capability.PER_GID_VOLTAGE,
+            Capability.NOISE,
+            Capability.REPLAYABLE_NOISE,
+            Capability.EXTRACELLULAR_STIMULUS,
+        }
+    )
+    _fixed_backend: str | None = None
+
+    def __new__(cls, *args: Any, backend: str | None = None, **kwargs: Any) -> Any:
+        if cls is not Env:
+            return super().__new__(cls)
+        selected = conventions(backend or _selected())
+        if isinstance(selected, ModuleType) and selected.Env is not Env:
+            # A custom backend brings its own class. Python calls our __init__ only on instances
+            # of this class, so the object is complete when it leaves here.
+            return selected.Env(*args, **kwargs)
+        return super().__new__(cls)
+
+    def __init__(
+        self,
+        system: Any,
+        model: Any = None,
+        io: Any = None,
+        seed: int | None = 123,
+        comm: Any = None,
+        subworld_size: int | None = None,
+        *,
+        backend: str | None = None,
+        threads: int | None = None,
+    ):
+        if subworld_size not in (None, 1):
+            raise self._refuse_subworld(subworld_size)
+        super().__init__(system, model, io, seed, comm, subworld_size)
+        name = self._fixed_backend or backend or _selected()
+        known = conventions(name)
+        self._conventions = known if isinstance(known, Conventions) else BACKENDS["native"]
+        self._threads = threads
+        self._seed = int.from_bytes(os.urandom(4), "little") if seed is None else int(seed)
+        self._sim: Any = None
+        self._dt: float | None = None
+        self._stimulus_dt: float | None = None
+        self._weights: dict[str, float] = {}
+        self._noise: dict[tuple[str | None, str], float] = {}
+        self._recorded: dict[str, dict[str, dict[str, Any]]] = {}
+        self._current_rows: tuple[np.ndarray, np.ndarray] | None = None
+        self._selection_name: str | None = None
+        if self._conventions.arrays == "jax":
+            array_module(name)
+
+    @staticmethod
+    def _refuse_subworld(size: Any) -> Exception:
+        from livn.exceptions import UnsupportedError
+
+        return UnsupportedError(f"one process simulates the whole culture: subworld_size must be 1, not {size}")
+
+    # -- lifecycle ---------------------------------------------------------------------
+
+    @property
+    def dt(self) -> float:
+        """Step of the simulation (ms): that of the runs so far, else the default."""
+        return self._conventions.dt_ms if self._dt is None else self._dt
+
+    def init(self) -> Env:
+        """Build cells and connections. Calling it again does nothing.
+
+        Raises
+        ------
+        UnsupportedError
+            The engine does not know the model, or the model not the system's populations.
+        """
+        if self._sim is None:
+            self._sim = self._build(self.dt)
+        return self
+
+    def _build(self, dt: float) -> Any:
+        from livn import _livn
+
+        if not hasattr(self.model, "engine_name"):
+            raise self._unsupported(f"simulate {type(self.model).__name__}: it is not a model of livn.models")
+        sim = _livn.Simulation(
+            self.system._native,
+            self.model.engine_name,
+            self.model.engine_options(),
+            seed=self._seed,
+            dt_ms=dt,
+            threads=self._threads,
+        )
+        if self._weights:
+            sim.set_weights(self._weights)
+        if self._noise:
+            sim.set_noise(self._noise)
+        for signal in self._recorded:
+            self._apply_recording(sim, signal)
+        return sim
+
+    def _ready(self, what: str) -> Any:
+        if self._sim is None:
+            raise StateError(f"call init() before {what}")
+        return self._sim
+
+    def run(
+        self,
+        duration: float,
+        stimulus: Any = None,
+        dt: float | None = None,
+        *,
+        progress: Callable[[float, float], Any] | None = None,
+        **kwargs: Any,
+    ) -> Run:
+        """Advance the culture by ``duration`` ms.
+
+        Continues where the last run ended. Ctrl-C stops it within milliseconds; the Env
+        stays usable, and the ``KeyboardInterrupt`` carries what was recorded as ``run``.
+
+        Parameters
+        ----------
+        duration : float
+            Milliseconds, a whole number of steps.
+        stimulus : Stimulus, array, tuple, dict or None
+            Starts now; see :meth:`livn.stimulus.Stimulus.from_arg`. Zero after its end.
+        dt : float, optional
+            Step (ms). Fixed by the first run until :meth:`clear`.
+        progress : callable, optional
+            ``progress(simulated_ms, duration)``, called about 20 times a second.
+
+        Returns
+        -------
+        Run
+            Unpacks as ``it, tt, iv, vv, im, mp``.
+
+        Raises
+        ------
+        StateError
+            Before :meth:`init`.
+        ValueError
+            dt changed during a simulation, the duration is not a whole number of steps,
+            or the stimulus does not fit.
+        NonFiniteError
+            A cell's state stopped being a number; ``error.run`` holds what came before.
+
+        Examples
+        --------
+        >>> env = Env("EI1").init().record_spikes()
+        >>> run = env.run(10.0)
+        >>> run.t0, env.run(5.0).t0
+        (0.0, 10.0)
+        """
+        sim = self._ready("run()")
+        for name in kwargs:
+            if name not in _IGNORED_RUN_OPTIONS:
+                accepted = ("stimulus", "dt", "progress", *_IGNORED_RUN_OPTIONS)
+                raise TypeError(f"run() has no option {name!r}{suggestion(name, accepted)}")
+        step = self._step(dt)
+        _whole_steps(duration, step)
+        prepared = _drive.prepare(self, stimulus, self._conventions.input_mode, duration)
+        if prepared is not None and self._stimulus_dt not in (None, prepared.dt):
+            raise ValueError(
+                f"Stimulus dt mismatch; call clear() before rerunning (dt was {self._stimulus_dt} ms, "
+                f"now {prepared.dt} ms)"
+            )
+        drive = None if prepared is None else _drive.to_drive(self, prepared)
+        # Everything that can be refused has been; from here on the state changes.
+        if step != sim.dt_ms:
+            sim = self._sim = self._build(step)
+        if prepared is not None:
+            self._stimulus_dt = prepared.dt
+        self._dt = step
+        start = self.t
+        try:
+            recording = sim.run(float(duration), drive, progress)
+        except BaseException as error:
+            self.t = sim.t_ms
+            partial = getattr(error, "recording", None)
+            if partial is not None and isinstance(error, (KeyboardInterrupt, NonFiniteError)):
+                error.run = self._as_run(partial, start, self.t - start)  # type: ignore[union-attr]
+                error.run.interrupted = True  # type: ignore[union-attr]
+            raise
+        self.t = sim.t_ms
+        return self._as_run(recording, start, self.t - start)
+
+    def _step(self, dt: float | None) -> float:
+        if dt is None:
+            return self.dt
+        if self.t > 0 and abs(dt - self.dt) > 1e-12:
+            raise ValueError(
+                f"Cannot change dt during a running simulation ({self.dt} to {dt} ms); call clear() first."
+            )
+        if not dt > 0:
+            raise ParameterError(f"dt must be > 0 ms, not {dt}")
+        return float(dt)
+
+    def _as_run(self, recording: Mapping[str, Any], start: float, duration: float) -> Run:
+        convert = (lambda x: x) if self._conventions.arrays == "numpy" else array_module("diffrax").asarray
+        run = Run(t0=start, duration=duration)
+        if "spikes" in self._recorded:
+            ids, times = recording["spikes"]
+            run = run.add_spikes(convert(ids), convert(times))
+        for signal, name in (("voltage", "voltage"), ("membrane_current", "current")):
+            if recording[signal] is None:
+                continue
+            gids, sections, dt, values = recording[signal]
+            run = run.add(name, gids, convert(values), dt=dt, kind="series", sections=self._labels(gids, sections))
+            if signal == "membrane_current":
+                self._current_rows = (gids, sections)
+        return run
+
+    def _labels(self, gids: np.ndarray, sections: np.ndarray) -> np.ndarray:
+        labels = np.empty(len(gids), dtype=object)
+        for name, (first, count) in self.system.population_ranges.items():
+            names = np.array(self.model.section_names(name), dtype=object)
+            inside = (gids >= first) & (gids < first + count)
+            labels[inside] = names[sections[inside]]
+        return labels.astype(str)
+
+    def clear(self, reseed: bool = False) -> Env:
+        """Return to ``t = 0``: initial state, no spikes under way. Settings and recordings stay.
+
+        Parameters
+        ----------
+        reseed : bool
+            Draw new noise; otherwise the same noise comes again.
+        """
+        self._ready("clear()").clear(bool(reseed))
+        self.t, self._dt, self._stimulus_dt = 0.0, None, None
+        return self
+
+    def reseed_noise(self, stream: int | None = None) -> Env:
+        """Draw other noise from now on; the next stream, or a numbered one."""
+        self._ready("reseed_noise()").reseed_noise(stream)
+        return self
+
+    def clear_recordings(self) -> Env:
+        """Each run returns its own data and keeps none, so there is nothing to drop."""
+        return self
+
+    def close(self) -> None:
+        """Release the engine. :meth:`init` builds a new one."""
+        self._sim = None
+        self.t, self._dt, self._stimulus_dt = 0.0, None, None
+
+    # -- state -------------------------------------------------------------------------
+
+    def snapshot(self) -> bytes:
+        """The full state of the simulation, spikes under way included.
+
+        Examples
+        --------
+        >>> env = Env("EI1").init()
+        >>> _ = env.run(5)
+        >>> state = env.snapshot()
+        >>> _ = env.run(5)
+        >>> env.restore(state).t
+        5.0
+        """
+        return self._ready("snapshot()").snapshot()
+
+    def restore(self, state: bytes) -> Env:
+        """Go back to a :meth:`snapshot` of this Env or of one built the same way.
+
+        Raises
+        ------
+        FormatError
+            The bytes are not a snapshot.
+        StateError
+            It belongs to another system, model or dt.
+        """
+        sim = self._ready("restore()")
+        sim.restore(state)
+        self.t = sim.t_ms
+        self._dt = sim.dt_ms if self.t > 0 else None
+        return self
+
+    def fork(self) -> Env:
+        """An independent copy that continues from the same state."""
+        sim = self._ready("fork()").fork()
+        copy = object.__new__(type(self))
+        copy.__dict__.update(self.__dict__)
+        copy._weights, copy._noise = dict(self._weights), dict(self._noise)
+        copy._recorded = {signal: dict(table) for signal, table in self._recorded.items()}
+        copy._sim = sim
+        return copy
+
+    def save(self, path: str | os.PathLike[str]) -> Env:
+        """Write :meth:`snapshot` to a file, completely or not at all."""
+        target = Path(path)
+        partial = target.with_name(f".{target.name}.partial-{os.getpid()}")
+        try:
+            partial.write_bytes(self.snapshot())
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
+        return self
+
+    def load(self, path: str | os.PathLike[str]) -> Env:
+        """Go back to the state of a file that :meth:`save` wrote."""
+        return self.restore(Path(path).read_bytes())
+
+    # -- recording ---------------------------------------------------------------------
+
+    def _record_spikes(self, population: str) -> None:
+        self._set_recording("spikes", population, {})
+
+    def _record_voltage(
+        self, population: str, dt: float = _DEFAULT_RECORDING_DT, gids: Any = None, sections: Any = None
+    ) -> None:
+        self._set_recording("voltage", population, {"dt": dt, "gids": gids, "sections": sections})
+
+    def _record_membrane_current(self, population: str, dt: float = _DEFAULT_RECORDING_DT) -> None:
+        self._set_recording("membrane_current", population, {"dt": dt})
+
+    def record_voltage(
+        self, population: Any = None, dt: float = _DEFAULT_RECORDING_DT, gids: Any = None, sections: Any = None
+    ) -> Env:
+        """Record membrane potentials (mV).
+
+        Parameters
+        ----------
+        population : str or list of str, optional
+            All by default.
+        dt : float
+            Sampling interval (ms), a multiple of the step. One for all populations: the
+            latest call decides.
+        gids : iterable of int, optional
+            These cells only.
+        sections : str or list of str, optional
+            Compartments by name; ``"soma"`` by default, ``"all"`` for every one.
+        """
+        return self.record("voltage", population, dt=dt, gids=gids, sections=sections)
+
+    def _set_recording(self, signal: str, population: str, options: dict[str, Any]) -> None:
+        sim = self._ready(f"record_{signal}()")
+        if "dt" in options:
+            _recording_interval(options["dt"], self.dt)
+        plan = self._plan(population, options)
+        table = self._recorded.setdefault(signal, {})
+        table[population] = {**options, **plan}
+        if "dt" in options:
+            for other in table.values():
+                other["dt"] = options["dt"]
+        self._apply_recording(sim, signal)
+
+    def _plan(self, population: str, options: Mapping[str, Any]) -> dict[str, Any]:
+        """Check gids and sections; sections become indices."""
+        plan: dict[str, Any] = {}
+        names = self.model.section_names(population)
+        if "sections" in options:
+            wanted = options["sections"]
+            if wanted is None:
+                plan["sections"] = [0]
+            elif wanted == "all":
+                plan["sections"] = list(range(len(names)))
+            else:
+                plan["sections"] = []
+                for name in [wanted] if isinstance(wanted, str) else wanted:
+                    if name not in names:
+                        raise ParameterError(f"{population} has no compartment {name!r}{suggestion(name, names)}")
+                    plan["sections"].append(names.index(name))
+        if options.get("gids") is not None:
+            chosen = [int(gid) for gid in np.atleast_1d(np.asarray(options["gids"]))]
+            members = set(np.asarray(self.system.gids).tolist())
+            foreign = [gid for gid in chosen if gid not in members]
+            if not chosen or foreign:
+                raise ParameterError(f"gids must name simulated cells; {foreign[:10] or 'the list is empty'}")
+            first, count = self.system.population_ranges[population]
+            plan["gids"] = [gid for gid in chosen if first <= gid < first + count]
+        return plan
+
+    def _apply_recording(self, sim: Any, signal: str) -> None:
+        table = self._recorded[signal]
+        if signal == "spikes":
+            sim.record_spikes(list(table))
+        elif signal == "voltage":
+            dt = next(iter(table.values()))["dt"]
+            sim.record_voltage(
+                [(name, options.get("gids"), options["sections"]) for name, options in table.items()], dt
+            )
+        else:
+            sim.record_membrane_current(list(table), next(iter(table.values()))["dt"])
+
+    def _recording_dt(self, signal: str) -> float:
+        table = self._recorded.get(signal)
+        return next(iter(table.values()))["dt"] if table else _DEFAULT_RECORDING_DT
+
+    @property
+    def voltage_recording_dt(self) -> float:
+        """Sampling interval of the voltage (ms); 0.1 when nothing is recorded."""
+        return self._recording_dt("voltage")
+
+    @property
+    def membrane_current_recording_dt(self) -> float:
+        """Sampling interval of the membrane current (ms); 0.1 when nothing is recorded."""
+        return self._recording_dt("membrane_current")
+
+    def recording_coordinates(self) -> np.ndarray:
+        """Rows ``gid, x, y, z`` (µm) of the compartments of a membrane-current recording."""
+        rows = self.system.transform_coordinates(self.model.recording_coordinates)
+        if self._current_rows is None:
+            return rows
+        from livn.stimulus import section_positions
+
+        index = {pair: k for k, pair in enumerate(zip(rows[:, 0], section_positions(rows[:, 0]), strict=True))}
+        gids, sections = self._current_rows
+        return rows[[index[(float(g), int(s))] for g, s in zip(gids, sections, strict=True)]]
+
+    # -- parameters --------------------------------------------------------------------
+
+    @property
+    def populations(self) -> list[str]:
+        """Names of the populations."""
+        return list(self.system.populations)
+
+    @property
+    def population_ranges(self) -> dict[str, tuple[int, int]]:
+        """``(first gid, count)`` of each population."""
+        return self.system.population_ranges
+
+    @property
+    def weights(self) -> dict[str, float]:
+        """Weights that were set, by canonical key."""
+        return dict(self._weights)
+
+    @property
+    def noise(self) -> dict[str, float]:
+        """Noise that was set, by name or ``POPULATION-name``."""
+        return {name if pop is None else f"{pop}-{name}": value for (pop, name), value in self._noise.items()}
+
+    def set_weights(self, weights: Mapping[str, float]) -> Env:
+        """Set connection weights: factors on the unit conductance.
+
+        Parameters
+        ----------
+        weights : mapping
+            Keys ``PRE_POST-section-MECHANISM-weight``, as listed by :attr:`weight_names`.
+            The reversed order ``POST_PRE`` and short forms (``"EXC_INH"``) are accepted
+            where they name exactly one existing projection; ``hillock`` and ``dend`` are
+            the same place.
+
+        Raises
+        ------
+        ParameterError
+            A key fits nothing; the message names the nearest. Nothing is changed then.
+
+        Examples
+        --------
+        >>> env = Env("EI1").init()
+        >>> env.set_weights({"EXC_EXC-hillock-AMPA-weight": 2.0}).weights
+        {'EXC_EXC-dend-AMPA-weight': 2.0}
+        """
+        sim = self._ready("set_weights()")
+        resolved = resolve_weights(weights, self.weight_names, self.populations, self.model.section_name)
+        if resolved:
+            sim.set_weights(resolved)
+            self._weights.update(resolved)
+        return self
+
+    def set_noise(self, noise: Mapping[str, float]) -> Env:
+        """Change background noise; names that are not given keep their values.
+
+        Parameters
+        ----------
+        noise : mapping
+            ``g_e0, g_i0, std_e, std_i`` (µS), ``tau_e, tau_i`` (ms), ``E_e, E_i`` (mV) for the
+            default model, ``level`` for point cells; ``"EXC-g_e0"`` sets one population.
+
+        Raises
+        ------
+        ParameterError
+            A name is unknown. Nothing is changed then.
+        """
+        sim = self._ready("set_noise()")
+        resolved = resolve_noise(noise, self.model.noise_names, self.populations, type(self.model).__name__)
+        if resolved:
+            merged = {**self._noise, **resolved}
+            sim.set_noise(merged)
+            self._noise = merged
+        return self
+
+    def set_params(self, params: Mapping[str, float]) -> Env:
+        """Set weights (``weight-`` or no prefix) and noise (``noise-``) together, all or nothing."""
+        weights = {k.removeprefix("weight-"): v for k, v in params.items() if not k.startswith("noise-")}
+        noise = {k.removeprefix("noise-"): v for k, v in params.items() if k.startswith("noise-")}
+        resolve_weights(weights, self.weight_names, self.populations, self.model.section_name)
+        resolve_noise(noise, self.model.noise_names, self.populations, type(self.model).__name__)
+        return super().set_params(params)
+
+    def projection_of(self, weight_name: str) -> tuple[str, str]:
+        """``(pre, post)`` of a canonical weight name."""
+        key = parse_canonical(weight_name, self.populations)
+        return key.pre, key.post
+
+    # -- selection ---------------------------------------------------------------------
+
+    def selection(self, select: Any, method: str = "first", bounds: Any = None) -> Env:
+        """Simulate some cells only; before :meth:`init`.
+
+        Parameters are those of :meth:`livn.system.System.selection`.
+
+        Raises
+        ------
+        StateError
+            After :meth:`init`.
+
+        Examples
+        --------
+        >>> Env("EI1").selection(5).init().system.num_neurons
+        5
+        """
+        if self._sim is not None:
+            raise StateError("select cells before init(); build a new Env for another selection")
+        chosen = self.system.selection(select, seed=self._seed, method=method, bounds=bounds)
+        if chosen is not None:
+            self.system = self.system._select(chosen)
+            self._selection_name = select if isinstance(select, str) else None
+        return self
+
+    @property
+    def selection_name(self) -> str | None:
+        """Name of the stored selection in use."""
+        return self._selection_name
+
+    def active_gids(self) -> np.ndarray:
+        """Gids of the simulated cells."""
+        return np.asarray(self.system.gids)
+
+    def __repr__(self) -> str:
+        state = f"t={self.t:g} ms" if self._sim is not None else "not initialised"
+        return f"Env({self.system!r}, {type(self.model).__name__}, {state})"
+
+
+def _selected() -> str:
+    return backend()
+
+
+def _whole_steps(duration: float, dt: float) -> int:
+    if not (np.isfinite(duration) and duration > 0):
+        raise ValueError(f"duration must be > 0 ms, not {duration}")
+    steps = round(duration / dt)
+    if steps < 1 or abs(steps * dt - duration) > 1e-6 * dt + 1e-9 * duration:
+        raise ValueError(
+            f"duration {duration} ms is not a whole number of steps of {dt} ms; nearest: {max(steps, 1) * dt:g} ms"
+        )
+    return steps
+
+
+def _recording_interval(interval: float, dt: float) -> None:
+    ratio = interval / dt if interval and interval > 0 else 0.0
+    if ratio < 1 - 1e-9 or abs(ratio - round(ratio)) > 1e-6:
+        raise ParameterError(f"recording dt {interval} ms must be a multiple of the step {dt} ms")

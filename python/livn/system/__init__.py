@@ -1,0 +1,28 @@
+"""Systems: cultures on disk and in memory."""
+
+from __future__ import annotations
+
+from livn.system._generate import generate_2d
+from livn.system._metadata import CellsMetaData, Element
+from livn.system._parallel import ParallelSystem
+from livn.system._predefined import PREDEFINED, fetch, locate, make, predefined, resolve
+from livn.system._system import System
+
+CULTURES = PREDEFINED
+LEGACY = PREDEFINED
+
+__all__ = [
+    "CULTURES",
+    "LEGACY",
+    "PREDEFINED",
+    "CellsMetaData",
+    "Element",
+    "ParallelSystem",
+    "System",
+    "fetch",
+    "generate_2d",
+    "locate",
+    "make",
+    "predefined",
+    "resolve",
+]
