@@ -15,6 +15,10 @@ use scratch::Scratch;
 /// Build profile of the Rust tests: optimised like a release, without its slow linking.
 const PROFILE: &str = "testing";
 
+/// Stages that need the Python environment.
+const PYTHON_STAGES: [&str; 5] =
+    ["python build", "python tests", "python docstrings", "documentation", "python examples"];
+
 #[derive(clap::Args)]
 pub struct Options {
     /// Run only these stages, for example `rust,documentation`.
@@ -93,6 +97,9 @@ fn rust_stages(run: &mut Run<'_>, scratch: &Scratch) -> Result<(), Error> {
 
 /// Installs the package into the project's own environment as a user would, then runs everything that needs it.
 fn python_stages(run: &mut Run<'_>, scratch: &Scratch) -> Result<(), Error> {
+    if !PYTHON_STAGES.iter().any(|name| run.wants(name)) {
+        return Ok(());
+    }
     let environment = Environment::open(&repository::root().join(".venv"))?;
     let pytest = |arguments: &[&str]| {
         let mut command = environment.command("python");
