@@ -1,0 +1,188 @@
+//! Stimuli, kept factored: rows of channel values and a gain from channels to sites.
+
+use livn_eqn::kernel::TileLayout;
+use livn_eqn::lane::TILE;
+
+use crate::block::Block;
+use crate::error::RunError;
+use crate::network::CellRef;
+
+/// What a stimulus drives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DriveKind {
+    /// Electrode current into the site, nA, inward positive.
+    Current,
+    /// Conductance, µS: positive towards 0 mV, negative towards −75 mV.
+    Conductance,
+}
+
+/// How values between samples follow from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Interpolation {
+    /// Sample k holds for k·dt_s ≤ t < (k + 1)·dt_s.
+    Hold,
+    /// Linear between sample k at k·dt_s and sample k + 1.
+    Linear,
+}
+
+/// Where a stimulus acts: a site of a cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DriveTarget {
+    /// Gid, for messages.
+    pub gid: u32,
+    /// Cell.
+    pub cell: CellRef,
+    /// Site.
+    pub site: usize,
+}
+
+/// A factored stimulus. Row 0 acts at the start of the run; after the last row it is zero.
+#[derive(Clone, Debug)]
+pub struct Drive {
+    /// What is driven.
+    pub kind: DriveKind,
+    /// Interpolation.
+    pub interpolation: Interpolation,
+    /// Time between rows, ms.
+    pub dt_ms: f64,
+    /// Channels.
+    pub channels: usize,
+    /// `[row][channel]`.
+    pub rows: Vec<f64>,
+    /// Driven sites.
+    pub targets: Vec<DriveTarget>,
+    /// `[target][channel]`, in nA or µS per unit of the channel's value.
+    pub gain: Vec<f64>,
+}
+
+impl Drive {
+    /// Check shape and values.
+    ///
+    /// # Errors
+    /// `BadShape`, `NotFinite`.
+    pub(crate) fn check(&self) -> Result<(), RunError> {
+        let values = self.rows.len();
+        if self.channels == 0 && values > 0 || self.channels > 0 && !values.is_multiple_of(self.channels) {
+            return Err(RunError::BadShape { values, channels: self.channels });
+        }
+        if self.gain.len() != self.targets.len() * self.channels {
+            return Err(RunError::BadShape { values: self.gain.len(), channels: self.channels });
+        }
+        match self.rows.iter().position(|x| !x.is_finite()) {
+            Some(i) => {
+                let (row, channel) = (i / self.channels, i % self.channels);
+                Err(RunError::NotFinite { row, channel, value: self.rows[i] })
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn row_count(&self) -> usize {
+        if self.channels == 0 { 0 } else { self.rows.len() / self.channels }
+    }
+
+    /// Row and fraction in force in the middle of step `k` of the run; the row is the number of rows
+    /// where there is none.
+    fn position(&self, k: u64, dt_ms: f64) -> (usize, f64) {
+        // Decimal time steps make the quotient miss whole numbers by some ulps.
+        let x = (k as f64 + 0.5) * dt_ms / self.dt_ms + 1e-9;
+        let row = (x.floor() as usize).min(self.row_count());
+        match self.interpolation {
+            Interpolation::Hold => (row, 0.0),
+            Interpolation::Linear => (row, if row == self.row_count() { 0.0 } else { x - row as f64 }),
+        }
+    }
+
+    /// Value of a channel at a position.
+    fn value(&self, (row, fraction): (usize, f64), channel: usize) -> f64 {
+        let at = |row: usize| if row < self.row_count() { self.rows[row * self.channels + channel] } else { 0.0 };
+        let here = at(row);
+        if fraction == 0.0 { here } else { here + fraction * (at(row + 1) - here) }
+    }
+}
+
+/// The part of a drive that acts on one block.
+#[derive(Clone, Debug)]
+struct Share {
+    drive: std::sync::Arc<Drive>,
+    /// Tile-column index of each target within the block, without the drive column's own offset.
+    targets: Vec<(usize, usize)>,
+    /// `[target][channel]`.
+    gain: Vec<f64>,
+    /// Position that is in the columns now.
+    now: Option<(usize, f64)>,
+}
+
+/// All drives of one block during one run.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct BlockDrive {
+    shares: Vec<Share>,
+    conductance: bool,
+    dirty: bool,
+}
+
+impl BlockDrive {
+    /// The parts of `drives` that act on `block`.
+    pub(crate) fn new(drives: &[std::sync::Arc<Drive>], block: &Block) -> Self {
+        let mut shares = Vec::new();
+        for drive in drives {
+            let mut share = Share { drive: drive.clone(), targets: Vec::new(), gain: Vec::new(), now: None };
+            for (i, target) in drive.targets.iter().enumerate() {
+                let index = target.cell.index as usize;
+                let inside = index >= block.first && index < block.first + block.gids.len();
+                if target.cell.group as usize == block.group && inside {
+                    share.targets.push((index - block.first, target.site));
+                    share.gain.extend_from_slice(&drive.gain[i * drive.channels..(i + 1) * drive.channels]);
+                }
+            }
+            if !share.targets.is_empty() {
+                shares.push(share);
+            }
+        }
+        let conductance = shares.iter().any(|s| s.drive.kind == DriveKind::Conductance);
+        // The first step clears whatever an earlier run left in the columns.
+        Self { shares, conductance, dirty: true }
+    }
+
+    pub(crate) fn has_conductance(&self) -> bool {
+        self.conductance
+    }
+
+    /// Bring the electrode and conductance columns to their values in step `k` of the run.
+    pub(crate) fn play(&mut self, tiles: &mut [f64], layout: &TileLayout, k: u64, dt_ms: f64) {
+        let mut changed = self.dirty;
+        for share in &mut self.shares {
+            let position = Some(share.drive.position(k, dt_ms));
+            changed |= share.now != position;
+            share.now = position;
+        }
+        if !changed {
+            return;
+        }
+        self.dirty = false;
+        let columns = layout.columns() * TILE;
+        let (from, to) = (layout.electrode() * TILE, (layout.conductance() + layout.sites) * TILE);
+        for tile in tiles.chunks_exact_mut(columns) {
+            tile[from..to].fill(0.0);
+        }
+        for share in &self.shares {
+            let Some(position) = share.now else { continue };
+            let base = match share.drive.kind {
+                DriveKind::Current => layout.electrode(),
+                DriveKind::Conductance => layout.conductance(),
+            };
+            for channel in 0..share.drive.channels {
+                let value = share.drive.value(position, channel);
+                if value == 0.0 {
+                    continue;
+                }
+                for (&(cell, site), gain) in share.targets.iter().zip(share.gain.chunks(share.drive.channels)) {
+                    tiles[(cell / TILE) * columns + (base + site) * TILE + cell % TILE] += value * gain[channel];
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
