@@ -33,12 +33,16 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
+    fn wants(&self, name: &str) -> bool {
+        self.options.only.is_empty() || self.options.only.iter().any(|only| only == name)
+    }
+
     fn stage(
         &mut self,
         name: &'static str,
         work: impl FnOnce() -> Result<Count, Error>,
     ) -> Result<(), Error> {
-        if self.options.only.is_empty() || self.options.only.iter().any(|only| only == name) {
+        if self.wants(name) {
             self.outcomes.push(stage::run(name, work)?);
         }
         Ok(())
