@@ -5,6 +5,7 @@
 mod describe;
 mod document;
 mod error;
+mod fingerprint;
 pub mod generate;
 mod geometry;
 mod matrix;

@@ -284,6 +284,12 @@ impl System {
         Summary { num_neurons: self.cell_count(), num_projections: self.edge_count(), population_counts }
     }
 
+    /// A number that identifies what is simulated: populations, positions, rules, edges. Not the name, nor
+    /// documents such as electrodes and parameters.
+    pub fn fingerprint(&self) -> u64 {
+        crate::fingerprint::of(&self.parts)
+    }
+
     /// The parts, for taking the system to pieces.
     pub fn into_parts(self) -> SystemParts {
         self.parts

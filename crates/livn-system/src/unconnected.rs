@@ -51,6 +51,10 @@ fn positions(coordinates: &UnconnectedCoordinates, cells: usize) -> Result<Vec<[
     };
     match coordinates {
         UnconnectedCoordinates::Spacing(spacing) => {
+            if !spacing.is_finite() {
+                let value = spacing.to_string();
+                return Err(SystemError::Value { what: "the spacing", allowed: "finite (µm)", value });
+            }
             Ok((0..cells).map(|i| [i as f64 * spacing, 0.0, 0.0]).collect())
         }
         UnconnectedCoordinates::Positions(rows) => checked(rows.len()).map(|()| rows.clone()),
