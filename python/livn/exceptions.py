@@ -11,6 +11,7 @@ __all__ = [
     "DependencyError",
     "FormatError",
     "LivnError",
+    "MissingFileError",
     "NonFiniteError",
     "ParameterError",
     "ShapeError",
@@ -32,6 +33,10 @@ class SystemError(LivnError, ValueError):
 
 class FormatError(LivnError, OSError):
     """A file is missing, truncated, or not what its name promises."""
+
+
+class MissingFileError(FormatError, FileNotFoundError):
+    """A file or directory that should be there is not."""
 
 
 class ShapeError(LivnError, ValueError):

@@ -1,6 +1,7 @@
 //! One table: Rust error → class of `livn.exceptions`.
 
 use livn_core::PopulationError;
+use livn_h5::{CacheError, FormatError};
 use livn_system::{DocumentError, SystemError};
 use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
@@ -11,6 +12,7 @@ use pyo3::types::PyType;
 pub enum Class {
     System,
     Format,
+    MissingFile,
     Shape,
     Parameter,
 }
@@ -20,6 +22,7 @@ impl Class {
         match self {
             Self::System => "SystemError",
             Self::Format => "FormatError",
+            Self::MissingFile => "MissingFileError",
             Self::Shape => "ShapeError",
             Self::Parameter => "ParameterError",
         }
@@ -56,6 +59,26 @@ impl Raise for SystemError {
             | Self::UnknownSelection { .. } => Class::Parameter,
             Self::CoordinateRows { .. } => Class::Shape,
             _ => Class::System,
+        }
+    }
+}
+
+impl Raise for FormatError {
+    fn class(&self) -> Class {
+        match self {
+            Self::MissingFile { .. } => Class::MissingFile,
+            Self::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound => Class::MissingFile,
+            _ => Class::Format,
+        }
+    }
+}
+
+impl Raise for CacheError {
+    fn class(&self) -> Class {
+        match self {
+            Self::System(error) => error.class(),
+            Self::Format { source } => source.class(),
+            Self::NoDirectory => Class::Format,
         }
     }
 }

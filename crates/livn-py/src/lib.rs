@@ -15,7 +15,7 @@ mod _livn {
     use super::{Bound, PyModule, PyModuleMethods, PyResult};
 
     #[pymodule_export]
-    use crate::system::PySystem;
+    use crate::system::{PySystem, cache_directory, predefined};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

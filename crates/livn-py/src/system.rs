@@ -1,5 +1,7 @@
 //! `livn._livn.System`: a culture in memory.
 
+use std::path::PathBuf;
+
 use indexmap::IndexMap;
 use livn_core::Gid;
 use livn_system::generate::{GenerateConfig, Positions, cell_counts, generate, generate_with};
@@ -30,6 +32,19 @@ type ProjectionColumns<'py> = (
 
 #[pymethods]
 impl PySystem {
+    /// The system of a directory.
+    #[staticmethod]
+    fn open(py: Python<'_>, directory: PathBuf) -> PyResult<Self> {
+        let inner = py.detach(|| livn_h5::read_system(&directory)).or_raise()?;
+        Ok(Self { inner })
+    }
+
+    /// Write a directory; `replace` allows one that holds a system already.
+    fn write(&self, py: Python<'_>, directory: PathBuf, replace: bool) -> PyResult<()> {
+        let write = if replace { livn_h5::replace_system } else { livn_h5::write_system };
+        py.detach(|| write(&directory, &self.inner)).or_raise()
+    }
+
     /// Unconnected cells; `positions_um` rows x, y, z in order of gid.
     #[staticmethod]
     fn unconnected(
@@ -285,4 +300,17 @@ fn selection_spec(request: &Bound<'_, PyDict>) -> PyResult<SelectionSpec> {
             SelectionSpec::Shares(shares.collect::<PyResult<_>>()?)
         }
     })
+}
+
+/// Directory of a predefined culture in the cache, generated if it is not there.
+#[pyfunction]
+pub fn predefined(py: Python<'_>, name: &str) -> PyResult<PathBuf> {
+    let cache = livn_h5::default_cache_dir().or_raise()?;
+    py.detach(|| livn_h5::predefined(name, &cache)).or_raise()
+}
+
+/// Where predefined cultures are kept.
+#[pyfunction]
+pub fn cache_directory() -> PyResult<PathBuf> {
+    livn_h5::default_cache_dir().or_raise()
 }

@@ -148,14 +148,19 @@ def _matches(
     query = _parse(key, populations, mechanisms, names)
 
     def fitting(pre: str, post: str) -> list[str]:
-        wanted = None if query.section is None else place(post, _site(query.section))
-        return [
-            str(k)
+        found = [
+            k
             for k in parsed
-            if (k.pre, k.post) == (pre, post)
-            and (query.mechanism is None or k.mechanism == query.mechanism)
-            and (wanted is None or place(post, _site(k.section)) == wanted)
+            if (k.pre, k.post) == (pre, post) and (query.mechanism is None or k.mechanism == query.mechanism)
         ]
+        if query.section is None:
+            return [str(k) for k in found]
+        wanted = place(post, _site(query.section))
+        there = [k for k in found if place(post, _site(k.section)) == wanted]
+        # Published sets write "hillock" for wherever excitation arrives, also on cells that take it on the soma.
+        if not there and _site(query.section) == "dend" and len({k.section for k in found}) == 1:
+            there = found
+        return [str(k) for k in there]
 
     forward = fitting(query.first, query.second)
     backward = [] if query.first == query.second else fitting(query.second, query.first)

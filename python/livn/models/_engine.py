@@ -16,6 +16,10 @@ class EngineModel(Model):
         """Options the engine needs to build the cells."""
         return {}
 
+    def section_name(self, population: str, section: str) -> str:
+        """Cells of one compartment have only a soma."""
+        return "soma" if len(self.section_names(population)) == 1 else section
+
     def native_default_weights(self, system: str) -> dict[str, float]:
         """Weights validated for a system by name.
 

@@ -53,6 +53,10 @@ class ParallelSystem(System):
         self.comm = comm
         self._native = _livn.System.unconnected(counts, rows, name)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        counts = {name: count for name, (_, count) in self.population_ranges.items()}
+        return ParallelSystem, (counts, self.neuron_coordinates[:, 1:], self.name)
+
 
 def _counts(num_neurons: Any) -> list[tuple[str, int]]:
     items = list(num_neurons.items()) if isinstance(num_neurons, Mapping) else [("EXC", num_neurons)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -49,8 +50,14 @@ def predefined(name: str = "EI1", download_directory: str | os.PathLike[str] | N
         return fetch(_HUB + name, download_directory, force=force)
     if name not in PREDEFINED:
         raise SystemError(f"unknown system {name!r}{suggestion(name, PREDEFINED + HOSTED)}")
-    target = None if download_directory is None else str(Path(download_directory) / "systems" / "graphs" / name)
-    return _livn.predefined(name, target, force)
+    if download_directory is None:
+        if force:
+            shutil.rmtree(Path(_livn.cache_directory()) / "systems" / name, ignore_errors=True)
+        return os.fspath(_livn.predefined(name))
+    target = Path(download_directory) / "systems" / "graphs" / name
+    if force or not target.is_dir():
+        _livn.System.open(_livn.predefined(name)).write(target, force)
+    return str(target)
 
 
 def fetch(

@@ -340,8 +340,14 @@ class System:
         text = self._native.params_document(name)
         return (None, None) if text is None else (f"params/{name}.json", json.loads(text))
 
-    def write(self, directory: str | os.PathLike[str]) -> System:
+    def write(self, directory: str | os.PathLike[str], *, replace: bool = False) -> System:
         """Write the system as a directory in the NeuroH5 layout and return it opened.
+
+        Parameters
+        ----------
+        directory : path
+        replace : bool
+            Allow a directory that holds a system already.
 
         Raises
         ------
@@ -349,25 +355,21 @@ class System:
             The directory holds a system already or cannot be written.
         """
         path = os.fspath(directory)
-        self._native.write(path)
+        self._native.write(path, replace)
         return System(path, self.comm)
 
     def __getstate__(self) -> dict[str, Any]:
         if self.uri is None:
-            return {"uri": None, "comm": None, "bytes": self._native.to_bytes()}
+            raise TypeError(f"{self.name} was made in memory; write() it to a directory to send it elsewhere")
         # A path is enough: every process opens the directory for itself.
-        return {"uri": self.uri, "comm": None, "gids": self._native.selected()}
+        return {"uri": self.uri, "gids": self._native.selected()}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         from livn import _livn
 
         self.uri, self.comm = state["uri"], None
-        if "bytes" in state:
-            self._native = _livn.System.from_bytes(state["bytes"])
-            return
-        self._native = _livn.System.open(self.uri)
-        if state["gids"] is not None:
-            self._native = self._native.select(state["gids"])
+        native = _livn.System.open(self.uri)
+        self._native = native if state["gids"] is None else native.select(state["gids"])
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{name} {count}" for name, (_, count) in self.population_ranges.items())

@@ -49,6 +49,13 @@ def test_dialects(key, name):
     assert resolve({key: 3.0}) == {name: 3.0}
 
 
+def test_hillock_is_where_excitation_arrives():
+    names = ["EXC_INH-soma-AMPA-weight"]
+    assert resolve_weights({"EXC_INH-hillock-AMPA-weight": 1}, names, POPULATIONS) == {names[0]: 1.0}
+    with pytest.raises(ParameterError, match="fits no projection"):
+        resolve_weights({"EXC_EXC-soma-AMPA-weight": 1}, NAMES, POPULATIONS)
+
+
 def test_a_short_key_means_everything_it_covers():
     assert resolve({"EXC_EXC": 1.5}) == {"EXC_EXC-dend-AMPA-weight": 1.5, "EXC_EXC-dend-NMDA-weight": 1.5}
 
