@@ -9,7 +9,8 @@ use livn_system::predefined_config;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let name = std::env::args().nth(1).unwrap_or_else(|| "EI4".into());
-    let directory = std::env::args().nth(2).map_or_else(|| std::env::temp_dir().join("livn-speed"), Into::into);
+    let directory =
+        std::env::args().nth(2).map_or_else(|| std::env::temp_dir().join("livn-speed"), Into::into);
     let start = Instant::now();
     let generated = generate(&name, &predefined_config(&name)?)?;
     let drawn = start.elapsed();

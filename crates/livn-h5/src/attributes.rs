@@ -119,3 +119,6 @@ pub(crate) fn write<T: H5Type>(
     file.numbers(&format!("{object}/{POINTER}"), &pointer)?;
     file.numbers(&format!("{object}/{VALUE}"), values)
 }
+
+#[cfg(test)]
+mod tests;

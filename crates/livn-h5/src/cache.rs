@@ -1,6 +1,7 @@
 //! Predefined cultures, generated once and kept.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use livn_system::{GENERATOR_VERSION, SystemError, predefined_config};
 
@@ -63,14 +64,15 @@ pub fn predefined(name: &str, cache_dir: &Path) -> Result<PathBuf, CacheError> {
     let io =
         |path: &Path, source| CacheError::Format { source: FormatError::Io { path: path.into(), source } };
     let generated = livn_system::generate::generate(name, &config)?;
-    let fresh = cache_dir.join("systems").join(format!(".{name}.{}.part", std::process::id()));
-    if fresh.exists() {
-        std::fs::remove_dir_all(&fresh).map_err(|e| io(&fresh, e))?;
-    }
+    let fresh = scratch(cache_dir, name);
     write_system(&fresh, &generated.system).map_err(|source| CacheError::Format { source })?;
     std::fs::write(fresh.join(STAMP), &stamp).map_err(|e| io(&fresh, e))?;
     if directory.exists() && !current() {
-        std::fs::remove_dir_all(&directory).map_err(|e| io(&directory, e))?;
+        // Moved aside first, so that nobody sees half of it.
+        let stale = scratch(cache_dir, name);
+        if std::fs::rename(&directory, &stale).is_ok() {
+            std::fs::remove_dir_all(&stale).map_err(|e| io(&stale, e))?;
+        }
     }
     match std::fs::rename(&fresh, &directory) {
         Ok(()) => Ok(directory),
@@ -81,6 +83,13 @@ pub fn predefined(name: &str, cache_dir: &Path) -> Result<PathBuf, CacheError> {
         }
         Err(source) => Err(io(&directory, source)),
     }
+}
+
+/// A directory name no other process or thread uses.
+fn scratch(cache_dir: &Path, name: &str) -> PathBuf {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    cache_dir.join("systems").join(format!(".{name}.{}.{number}.part", std::process::id()))
 }
 
 #[cfg(test)]

@@ -157,7 +157,7 @@ impl Container {
         &self,
         object: &str,
         index: usize,
-        value: impl ToString,
+        value: impl std::fmt::Display,
         allowed: impl Into<String>,
     ) -> FormatError {
         FormatError::Value {
@@ -201,16 +201,20 @@ impl Container {
         let layout = self.guarded(object, || dataset.storage_layout())?;
         let expansion = match layout {
             StorageLayout::Contiguous | StorageLayout::Compact => 1,
-            StorageLayout::Chunked { .. } => {
+            StorageLayout::Chunked => {
                 let filters = self.guarded(object, || dataset.filters())?;
                 if filters.is_empty() { 1 } else { LARGEST_EXPANSION }
             }
-            other => {
+            StorageLayout::Virtual => {
                 let (path, object) = (self.path.clone(), format!("/{object}"));
-                let message = format!("data outside the file ({other:?}) are not read");
+                let message = "it is a view of other datasets, which is not read".into();
                 return Err(FormatError::Object { path, object, message });
             }
         };
+        if !self.guarded(object, || dataset.external_files())?.is_empty() {
+            let (path, object) = (self.path.clone(), format!("/{object}"));
+            return Err(FormatError::Object { path, object, message: "its data are in another file".into() });
+        }
         let declared = shape[0] as u128 * dataset.element_size() as u128;
         if declared > u128::from(self.bytes) * expansion {
             let (path, object) = (self.path.clone(), format!("/{object}"));

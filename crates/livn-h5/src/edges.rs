@@ -36,7 +36,9 @@ pub(crate) fn read(
         let allowed = format!("below {}, the cells of {}", pre.count, pre.name);
         return Err(file.bad_value(&path("Edges/Source Index"), i, sources[i], allowed));
     }
-    sources.iter_mut().for_each(|s| *s += pre.first);
+    for source in &mut sources {
+        *source += pre.first;
+    }
     let column_length = |name: &str, got: usize| {
         let error = || file.bad_length(&path(name), got, sources.len(), "one per edge");
         if got == sources.len() { Ok(()) } else { Err(error()) }
@@ -84,11 +86,15 @@ fn read_rows(
     let mut seen = vec![false; rows.len()];
     for (b, first) in index.iter().enumerate() {
         let (start, end) = (blocks[b] as usize, blocks[b + 1] as usize);
-        let closing = usize::from(b + 1 == index.len());
-        let Some(count) = (end - start).checked_sub(closing) else {
-            let allowed = format!("at least {}, one closing entry after the last block", start + 1);
+        let last = b + 1 == index.len();
+        // Each destination needs the entry after its own; the last block brings the closing one itself.
+        let room = if last { start < end } else { end < pointer.len() };
+        if !room {
+            let allowed =
+                if last { format!("at least {}", start + 1) } else { format!("below {}", pointer.len()) };
             return Err(file.bad_value(&block_path, b + 1, end, allowed));
-        };
+        }
+        let count = end - start - usize::from(last);
         if u64::from(*first) + count as u64 > u64::from(post.count) {
             let value = format!("{first} (with {count} destinations)");
             return Err(file.bad_value(

@@ -13,6 +13,8 @@ mod edges;
 mod error;
 mod json;
 mod synapses;
+#[cfg(test)]
+mod testing;
 mod types_block;
 
 pub use cache::{CacheError, default_cache_dir, predefined};

@@ -93,3 +93,6 @@ fn refuse_old_layout(file: &Container) -> Result<(), FormatError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! Promise: directories by the original writers read completely, and survive being written by us.
 
+#![allow(clippy::float_cmp, reason = "exact values are promised")]
+
 use livn_h5::{read_system, write_system};
 use livn_testkit::golden;
 
@@ -7,9 +9,15 @@ use livn_testkit::golden;
 fn reference_systems_read_and_survive_rewriting() {
     let folder = tempfile::tempdir().expect("temporary directory");
     for version in ["v1", "head"] {
-        for (name, cells) in
-            [("psp_ee", 3), ("psp_ei", 2), ("psp_ie", 2), ("psp_ii", 3), ("tiny3", 3), ("N10", 10), ("N30", 30)]
-        {
+        for (name, cells) in [
+            ("psp_ee", 3),
+            ("psp_ei", 2),
+            ("psp_ie", 2),
+            ("psp_ii", 3),
+            ("tiny3", 3),
+            ("N10", 10),
+            ("N30", 30),
+        ] {
             let Some(directory) = golden::system(&format!("{version}/{name}")) else { return };
             let system = read_system(&directory).expect("readable");
             assert_eq!(system.cell_count(), cells, "{version}/{name}");

@@ -158,7 +158,7 @@ impl GraphDocument {
         let architecture = from_value(part("architecture")?, "architecture")?;
         let mut connections = IndexMap::new();
         collect_elements(part("connections")?, "connections", &mut connections)?;
-        Ok(Self { architecture, connections, raw })
+        Ok(Self { raw, architecture, connections })
     }
 
     /// The document as JSON.
@@ -253,14 +253,14 @@ impl MeaDocument {
     /// `Value` with the electrode or radius that is wrong.
     pub fn check(&self) -> Result<(), SystemError> {
         let bad = |what, allowed, value: String| Err(SystemError::Value { what, allowed, value });
-        let mut ids: Vec<f64> = Vec::new();
+        let mut ids: Vec<u64> = Vec::new();
         for row in &self.electrode_coordinates {
             if row.iter().any(|x| !x.is_finite()) || row[0] < 0.0 || row[0].fract() != 0.0 {
                 return bad("electrode", "[id, x, y, z] with a whole id >= 0", format!("{row:?}"));
             }
-            ids.push(row[0]);
+            ids.push(row[0] as u64);
         }
-        ids.sort_by(f64::total_cmp);
+        ids.sort_unstable();
         if let Some(w) = ids.windows(2).find(|w| w[0] == w[1]) {
             return bad("electrode id", "listed once", w[0].to_string());
         }

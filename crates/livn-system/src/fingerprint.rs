@@ -24,7 +24,9 @@ pub(crate) fn of(parts: &SystemParts) -> u64 {
     }
     for (gid, position) in parts.gids.iter().zip(&parts.positions_um) {
         hash.word((*gid).into());
-        position.iter().for_each(|x| hash.word(x.to_bits().into()));
+        for x in position {
+            hash.word(x.to_bits().into());
+        }
     }
     for p in &parts.projections {
         hash.text(&format!("{}->{}", p.pre().name, p.post().name));

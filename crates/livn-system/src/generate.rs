@@ -67,7 +67,7 @@ pub fn generate_with(
     for population in populations.iter() {
         positions_um.extend(place::placed(placement, config, population)?);
     }
-    let drawn = draw_projections(config, &plan.degrees, &populations, &positions_um)?;
+    let drawn = draw_projections(config, &plan.degrees, &populations, &positions_um);
     let (projections, synapses, report) = with_synapses(&populations, drawn)?;
     let documents = documents(config, placement, &populations, &positions_um, &projections)?;
     let layers = documents
@@ -97,7 +97,7 @@ fn draw_projections(
     degrees: &IndexMap<(String, String), f64>,
     populations: &PopulationTable,
     positions_um: &[[f32; 3]],
-) -> Result<Vec<Drawn>, SystemError> {
+) -> Vec<Drawn> {
     let mut out = Vec::new();
     for post in populations.iter() {
         for pre in populations.iter() {
@@ -122,7 +122,7 @@ fn draw_projections(
             out.push(Drawn { pre: pre.clone(), post: post.clone(), rule, rows, report });
         }
     }
-    Ok(out)
+    out
 }
 
 type Numbered = (Vec<Projection>, Vec<SynapseTable>, Vec<ProjectionReport>);

@@ -50,9 +50,9 @@ impl BoundingBox {
     }
 
     fn include(&mut self, point: [f64; 3]) {
-        for k in 0..3 {
-            self.min[k] = self.min[k].min(point[k]);
-            self.max[k] = self.max[k].max(point[k]);
+        for (k, x) in point.into_iter().enumerate() {
+            self.min[k] = self.min[k].min(x);
+            self.max[k] = self.max[k].max(x);
         }
     }
 }

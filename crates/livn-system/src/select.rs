@@ -124,6 +124,7 @@ impl System {
     }
 
     /// The sub-system of the chosen cells and the edges between them. Gids and ranges are kept.
+    #[must_use]
     pub fn select(&self, selection: &Selection) -> System {
         let keep = selection.sorted_gids();
         let has = |gid: Gid| keep.binary_search(&gid).is_ok();

@@ -164,7 +164,7 @@ impl Transmitter {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MechanismTable {
-    /// AMPA and NMDA from excitatory, GABA_A from inhibitory populations.
+    /// `AMPA` and `NMDA` from excitatory, `GABA_A` from inhibitory populations.
     #[default]
     ByType,
     /// By transmitter, with its number of contacts.

@@ -142,7 +142,9 @@ pub(super) fn placed(
     if planar.len() != population.count as usize {
         return Err(SystemError::CoordinateRows { got: planar.len(), cells: population.count as usize });
     }
-    if let Some((gid, [x, y])) = population.gids().zip(&planar).find(|(_, p)| p.iter().any(|x| !x.is_finite())) {
+    if let Some((gid, [x, y])) =
+        population.gids().zip(&planar).find(|(_, p)| p.iter().any(|x| !x.is_finite()))
+    {
         return Err(SystemError::BadPosition { gid, position_um: [*x as f32, *y as f32, 0.0] });
     }
     let [z0, z1] = config.z_range;

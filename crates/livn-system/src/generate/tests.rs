@@ -1,3 +1,5 @@
+#![allow(clippy::float_cmp, reason = "exact values are promised")]
+
 use rayon::ThreadPoolBuilder;
 
 use super::*;
@@ -59,7 +61,7 @@ fn degree_is_met_with_saturation_and_without_cutoff_and_for_both_kernels() {
         (Kernel::Exponential, 50.0, Some(0.1), 12.0),
     ] {
         let mut config = square(2000, 1500.0, degree);
-        config.connectivity = ConnectivityConfig { kernel, sigma_um, cutoff, ..config.connectivity };
+        config.connectivity = ConnectivityConfig { sigma_um, cutoff, kernel, ..config.connectivity };
         for r in generate("test", &config).expect("valid").report {
             // The number of edges varies by less than the square root of the mean.
             let cells = r.edges as f64 / r.realised_degree;

@@ -1,3 +1,5 @@
+#![allow(clippy::float_cmp, reason = "exact values are promised")]
+
 use super::*;
 use crate::generate::generate;
 use crate::predefined_config;
