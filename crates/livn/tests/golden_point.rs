@@ -43,14 +43,8 @@ fn compare(archive: &Archive, case: &str, gid: usize, (voltage, fired): (Vec<f64
     let what = format!("{case} mV, cell {gid}");
     let want = &archive.rows(&format!("{case}/v"))[gid];
     trace(&what, &voltage, want, 1e-5).unwrap_or_else(|error| panic!("{error}"));
-    let ids = archive.vector(&format!("{case}/it"));
-    let times = archive.vector(&format!("{case}/t"));
-    let want: Vec<u64> = ids
-        .iter()
-        .zip(&times)
-        .filter(|(id, _)| **id == gid as f64)
-        .map(|(_, t)| (t / DT_MS).round() as u64)
-        .collect();
+    let times = archive.times_of(gid as u32, &format!("{case}/it"), &format!("{case}/t"));
+    let want: Vec<u64> = times.iter().map(|t| (t / DT_MS).round() as u64).collect();
     assert_eq!(fired, want, "{what}: steps of the spikes");
 }
 

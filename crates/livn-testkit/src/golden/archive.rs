@@ -116,6 +116,15 @@ impl Archive {
         array.outer_iter().map(|row| row.iter().copied().collect()).collect()
     }
 
+    /// Entries of `times` whose entry in `ids` is `id`: the spikes of one cell.
+    ///
+    /// # Panics
+    /// When one of the arrays does not exist.
+    pub fn times_of(&self, id: u32, ids: &str, times: &str) -> Vec<f64> {
+        let (ids, times) = (self.vector(ids), self.vector(times));
+        ids.iter().zip(times).filter(|(found, _)| **found as u32 == id).map(|(_, time)| time).collect()
+    }
+
     fn typed<T: ReadableElement + Copy>(
         &self,
         name: &str,
