@@ -151,6 +151,9 @@ impl Engine {
             if site >= group.layout.sites {
                 return Err(RunError::BadTarget { gid, site, why: "the cell has no such site" });
             }
+            if target.gain.iter().any(|&(channel, g)| channel as usize >= drive.channels || !g.is_finite()) {
+                return Err(RunError::BadTarget { gid, site, why: "a gain is not finite or names no channel" });
+            }
         }
         Ok(())
     }

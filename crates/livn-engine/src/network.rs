@@ -32,7 +32,7 @@ pub struct GroupSpec {
 }
 
 /// Short-term depression (Tsodyks & Markram 1997).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Depression {
     /// Fraction of the available resources that a spike uses.
     pub u: f64,

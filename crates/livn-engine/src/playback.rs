@@ -25,8 +25,8 @@ pub enum Interpolation {
     Linear,
 }
 
-/// Where a stimulus acts: a site of a cell.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// Where a stimulus acts: a site of a cell, and what each channel does there.
+#[derive(Clone, Debug, PartialEq)]
 pub struct DriveTarget {
     /// Gid, for messages.
     pub gid: u32,
@@ -34,6 +34,8 @@ pub struct DriveTarget {
     pub cell: CellRef,
     /// Site.
     pub site: usize,
+    /// Channels that reach the site and their gain, nA or µS per unit of the channel's value.
+    pub gain: Vec<(u32, f64)>,
 }
 
 /// A factored stimulus. Row 0 acts at the start of the run; after the last row it is zero.
@@ -51,8 +53,6 @@ pub struct Drive {
     pub rows: Vec<f64>,
     /// Driven sites.
     pub targets: Vec<DriveTarget>,
-    /// `[target][channel]`, in nA or µS per unit of the channel's value.
-    pub gain: Vec<f64>,
 }
 
 impl Drive {
@@ -64,9 +64,6 @@ impl Drive {
         let values = self.rows.len();
         if self.channels == 0 && values > 0 || self.channels > 0 && !values.is_multiple_of(self.channels) {
             return Err(RunError::BadShape { values, channels: self.channels });
-        }
-        if self.gain.len() != self.targets.len() * self.channels {
-            return Err(RunError::BadShape { values: self.gain.len(), channels: self.channels });
         }
         match self.rows.iter().position(|x| !x.is_finite()) {
             Some(i) => {
@@ -105,10 +102,8 @@ impl Drive {
 #[derive(Clone, Debug)]
 struct Share {
     drive: std::sync::Arc<Drive>,
-    /// Tile-column index of each target within the block, without the drive column's own offset.
-    targets: Vec<(usize, usize)>,
-    /// `[target][channel]`.
-    gain: Vec<f64>,
+    /// Cell within the block, site, and index of the target within the drive.
+    targets: Vec<(usize, usize, usize)>,
     /// Position that is in the columns now.
     now: Option<(usize, f64)>,
 }
@@ -126,13 +121,12 @@ impl BlockDrive {
     pub(crate) fn new(drives: &[std::sync::Arc<Drive>], block: &Block) -> Self {
         let mut shares = Vec::new();
         for drive in drives {
-            let mut share = Share { drive: drive.clone(), targets: Vec::new(), gain: Vec::new(), now: None };
+            let mut share = Share { drive: drive.clone(), targets: Vec::new(), now: None };
             for (i, target) in drive.targets.iter().enumerate() {
                 let index = target.cell.index as usize;
                 let inside = index >= block.first && index < block.first + block.gids.len();
                 if target.cell.group as usize == block.group && inside {
-                    share.targets.push((index - block.first, target.site));
-                    share.gain.extend_from_slice(&drive.gain[i * drive.channels..(i + 1) * drive.channels]);
+                    share.targets.push((index - block.first, target.site, i));
                 }
             }
             if !share.targets.is_empty() {
@@ -171,14 +165,15 @@ impl BlockDrive {
                 DriveKind::Current => layout.electrode(),
                 DriveKind::Conductance => layout.conductance(),
             };
-            for channel in 0..share.drive.channels {
-                let value = share.drive.value(position, channel);
-                if value == 0.0 {
-                    continue;
-                }
-                for (&(cell, site), gain) in share.targets.iter().zip(share.gain.chunks(share.drive.channels)) {
-                    tiles[(cell / TILE) * columns + (base + site) * TILE + cell % TILE] += value * gain[channel];
-                }
+            let values: Vec<f64> =
+                (0..share.drive.channels).map(|channel| share.drive.value(position, channel)).collect();
+            if values.iter().all(|v| *v == 0.0) {
+                continue;
+            }
+            for &(cell, site, target) in &share.targets {
+                let gain = &share.drive.targets[target].gain;
+                let sum = gain.iter().fold(0.0, |sum, &(channel, g)| sum + values[channel as usize] * g);
+                tiles[(cell / TILE) * columns + (base + site) * TILE + cell % TILE] += sum;
             }
         }
     }

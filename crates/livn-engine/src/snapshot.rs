@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::block::BlockState;
 use crate::engine::Engine;
 use crate::error::SnapshotError;
+use crate::network::Depression;
 
 /// Layout version of the serialised form.
 const VERSION: u32 = 1;
@@ -21,6 +22,7 @@ pub struct Snapshot {
     step: u64,
     ran_away: bool,
     weights: Vec<f64>,
+    depression: Vec<Option<Depression>>,
     params: Vec<Vec<Vec<f64>>>,
     blocks: Vec<BlockState>,
     events: Vec<u64>,
@@ -44,6 +46,7 @@ impl Engine {
             step: self.step,
             ran_away: self.ran_away,
             weights: self.rules.iter().map(|r| r.weight).collect(),
+            depression: self.rules.iter().map(|r| r.depression).collect(),
             params: self.groups.iter().map(|g| g.params.clone()).collect(),
             blocks: self.blocks.iter().map(|b| b.state.clone()).collect(),
             events: self.blocks.iter().map(|b| b.events).collect(),
@@ -60,8 +63,9 @@ impl Engine {
         self.noise_stream = snapshot.noise_stream;
         self.step = snapshot.step;
         self.ran_away = snapshot.ran_away;
-        for (rule, weight) in self.rules.iter_mut().zip(&snapshot.weights) {
-            rule.weight = *weight;
+        for (r, rule) in self.rules.iter_mut().enumerate() {
+            rule.weight = snapshot.weights[r];
+            rule.depression = snapshot.depression[r];
         }
         for group in 0..self.groups.len() {
             if self.groups[group].params != snapshot.params[group] {
@@ -86,6 +90,10 @@ impl Engine {
         }
         if s.weights.len() != self.rules.len() {
             return mismatch("the number of synapse rules");
+        }
+        let depresses = |d: &Option<Depression>| d.is_some();
+        if !s.depression.iter().map(depresses).eq(self.rules.iter().map(|r| r.depression.is_some())) {
+            return mismatch("which synapses depress");
         }
         if s.blocks.len() != self.blocks.len() || s.events.len() != self.blocks.len() {
             return mismatch("the number of cells");

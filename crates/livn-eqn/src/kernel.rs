@@ -81,6 +81,8 @@ pub struct SynapseSlot {
 /// A background source of a group.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoiseSource {
+    /// No noise; keeps its place in the layout.
+    Off,
     /// Two Ornstein–Uhlenbeck conductances that share the pair of normal numbers of each step.
     Conductances {
         /// Site of the excitatory conductance.

@@ -239,6 +239,7 @@ fn noise_input<M: CellModel, L: Lane>(
     for (index, source) in group.noise.iter().enumerate() {
         let column = layout.noise_state() + 2 * index;
         match source {
+            NoiseSource::Off => {}
             NoiseSource::Conductances { site_e, site_i, coeffs_e, coeffs_i } => {
                 // The first step uses the means; fluctuations start with the second.
                 let draws = if step > 0 { normals::<L>(key, stream, gids, index, step) } else { [[0.0; TILE]; 2] };

@@ -95,6 +95,13 @@ impl ParamVector {
         Self { fields, values }
     }
 
+    /// The defaults of a kernel's parameters.
+    pub fn of_kernel(kernel: &dyn livn_eqn::kernel::Kernel) -> Self {
+        let fields = kernel.params();
+        let values = fields.iter().map(|f| f.default).collect();
+        Self { fields, values }
+    }
+
     /// Names as published, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.fields.iter().map(published_name)

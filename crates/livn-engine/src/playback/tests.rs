@@ -8,7 +8,6 @@ fn drive(interpolation: Interpolation, dt_ms: f64) -> Drive {
         channels: 2,
         rows: vec![1.0, 10.0, 2.0, 20.0, 3.0, 30.0],
         targets: Vec::new(),
-        gain: Vec::new(),
     }
 }
 

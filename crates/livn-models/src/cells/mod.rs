@@ -8,6 +8,7 @@ pub mod compartment;
 pub mod izhikevich;
 pub mod lif;
 pub mod motoneuron;
+pub mod pinsky_rinzel;
 pub mod renshaw;
 pub mod soma;
 
