@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use indexmap::IndexMap;
 use livn_core::PopulationRange;
 use livn_system::{BoundingBox, GraphDocument, Projection, System, SystemError, SystemParts};
 
@@ -9,7 +10,7 @@ use crate::builder::Builder;
 use crate::container::Container;
 use crate::json;
 use crate::types_block::TypesBlock;
-use crate::{FormatError, coordinates, edges, synapses};
+use crate::{FormatError, attributes, coordinates, edges, synapses};
 
 const COORDINATES: &str = "Generated Coordinates";
 const SYNAPSES: &str = "Synapse Attributes";
@@ -57,6 +58,39 @@ pub fn read_system(directory: &Path) -> Result<System, FormatError> {
         documents,
     })
     .map_err(|source| FormatError::System { path: connections_path, source })
+}
+
+/// Files that hold the cells and the connections of the system in `directory`.
+///
+/// # Errors
+/// `MissingFile`.
+pub fn system_files(directory: &Path) -> Result<(PathBuf, PathBuf), FormatError> {
+    Ok((data_file(directory, "cells.h5")?, data_file(directory, "connections.h5")?))
+}
+
+/// Attributes of cells that the files of `directory` hold: population, namespace, sorted names.
+pub type AttributeInventory = IndexMap<String, IndexMap<String, Vec<String>>>;
+
+/// List the attributes of cells in the files of `directory`, populations by name.
+///
+/// # Errors
+/// As [`read_system`], for the file of cells.
+pub fn attribute_inventory(directory: &Path) -> Result<AttributeInventory, FormatError> {
+    let file = Container::open(&data_file(directory, "cells.h5")?)?;
+    let mut out = AttributeInventory::new();
+    for population in TypesBlock::read(&file)?.populations.iter() {
+        let group = format!("Populations/{}", population.name);
+        let mut namespaces = IndexMap::new();
+        if file.has_group(&group)? {
+            for namespace in file.groups(&group)? {
+                let names = attributes::names(&file, &population.name, &namespace)?;
+                namespaces.insert(namespace, names);
+            }
+        }
+        out.insert(population.name.clone(), namespaces);
+    }
+    out.sort_keys();
+    Ok(out)
 }
 
 /// The file that holds cells or connections.

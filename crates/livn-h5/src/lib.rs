@@ -18,6 +18,8 @@ mod testing;
 mod types_block;
 
 pub use cache::{CacheError, default_cache_dir, predefined};
-pub use directory::{read_system, replace_system, write_system};
+pub use directory::{
+    AttributeInventory, attribute_inventory, read_system, replace_system, system_files, write_system,
+};
 pub use error::FormatError;
 pub use json::{write_mea, write_params, write_selection};

@@ -130,7 +130,7 @@ fn damaged_systems_are_refused_in_good_order() {
                 assert!(text.contains(target) || names_other_file(&error), "{target}: {text}");
             }
             Ok(Err(_)) => panic!("case {cases} panicked; kept in {:?}", keep()),
-            Err(_) => panic!("case {cases} took longer than {PATIENCE:?}; kept in {:?}", keep()),
+            Err(late) => panic!("case {cases}: {late} after {PATIENCE:?}; kept in {:?}", keep()),
         }
         if let Some(peak) = peak_memory_kib() {
             assert!(peak < LARGEST_MEMORY_KIB, "case {cases} claimed {peak} KiB; kept in {:?}", keep());

@@ -1,11 +1,12 @@
 //! What a projection is made of: synapse type, target sections, mechanisms, kernel.
 
 use indexmap::IndexMap;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Map, Value};
 
 /// Effect of a synapse; the number is the one stored in files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[repr(u8)]
 pub enum SynapseKind {
@@ -17,7 +18,59 @@ pub enum SynapseKind {
     Modulatory = 2,
 }
 
+/// A name, or the number that stands for it: generators for volumes write either.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum NameOrCode {
+    Name(String),
+    Code(u8),
+}
+
+impl<'de> Deserialize<'de> for SynapseKind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        let found = match NameOrCode::deserialize(&value) {
+            Ok(NameOrCode::Name(name)) => Self::from_name(&name),
+            Ok(NameOrCode::Code(code)) => Self::from_code(code),
+            Err(_) => None,
+        };
+        found.ok_or_else(|| {
+            D::Error::custom(format!(
+                "synapse type {value} must be \"excitatory\", \"inhibitory\" or \"modulatory\""
+            ))
+        })
+    }
+}
+
+/// Names of sections; numbers are SWC types.
+fn section_names<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let list = Vec::<Value>::deserialize(deserializer)?;
+    let name = |value: &Value| match NameOrCode::deserialize(value) {
+        Ok(NameOrCode::Name(name)) => Some(name),
+        Ok(NameOrCode::Code(code)) => SectionKind::from_code(code).map(|kind| kind.name().to_owned()),
+        Err(_) => None,
+    };
+    let bad = |value: &Value| {
+        D::Error::custom(format!("section {value} must be a name or an SWC type from 1 to 8"))
+    };
+    list.iter().map(|value| name(value).ok_or_else(|| bad(value))).collect()
+}
+
 impl SynapseKind {
+    /// The kind called `name`, if there is one.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Excitatory, Self::Inhibitory, Self::Modulatory].into_iter().find(|k| k.name() == name)
+    }
+
+    /// Name in documents.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Excitatory => "excitatory",
+            Self::Inhibitory => "inhibitory",
+            Self::Modulatory => "modulatory",
+        }
+    }
+
     /// The kind stored as `code`, if there is one.
     pub fn from_code(code: u8) -> Option<Self> {
         [Self::Excitatory, Self::Inhibitory, Self::Modulatory].into_iter().find(|k| *k as u8 == code)
@@ -45,6 +98,20 @@ pub enum SectionKind {
 }
 
 impl SectionKind {
+    /// Name in documents.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Soma => "soma",
+            Self::Axon => "axon",
+            Self::Basal => "basal",
+            Self::Apical => "apical",
+            Self::Trunk => "trunk",
+            Self::Tuft => "tuft",
+            Self::Ais => "ais",
+            Self::Hillock => "hillock",
+        }
+    }
+
     /// The kind stored as `code`, if there is one.
     pub fn from_code(code: u8) -> Option<Self> {
         use SectionKind as S;
@@ -116,6 +183,7 @@ pub struct ProjectionRule {
     #[serde(default)]
     pub layers: Vec<Value>,
     /// Target sections (`soma`, `dend`, `hillock`, `apical`, …).
+    #[serde(deserialize_with = "section_names")]
     pub sections: Vec<String>,
     /// Share of the synapses on each section.
     #[serde(default)]

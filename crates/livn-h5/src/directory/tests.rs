@@ -71,6 +71,19 @@ fn a_single_file_wins() {
 }
 
 #[test]
+fn files_and_attributes_are_listed() {
+    let folder = tempfile::tempdir().expect("temporary directory");
+    write_system(folder.path(), &culture("EI1")).expect("written");
+    let (cells, connections) = system_files(folder.path()).expect("there");
+    assert!(cells.ends_with("cells.h5") && connections.ends_with("connections.h5"));
+    let inventory = attribute_inventory(folder.path()).expect("readable");
+    assert_eq!(inventory.keys().collect::<Vec<_>>(), ["EXC", "INH"]);
+    let synapses = ["swc_types", "syn_cdists", "syn_ids", "syn_layers", "syn_locs", "syn_secs", "syn_types"];
+    assert_eq!(inventory["INH"]["Synapse Attributes"], synapses);
+    assert_eq!(inventory["INH"]["Generated Coordinates"].len(), 6);
+}
+
+#[test]
 fn missing_and_damaged_files_are_named() {
     let folder = tempfile::tempdir().expect("temporary directory");
     write_system(folder.path(), &culture("EI1")).expect("written");

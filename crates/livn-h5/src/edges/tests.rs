@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::testing::{Edges, file_with_projection, population};
 
@@ -70,4 +72,57 @@ fn every_inconsistency_is_named() {
 fn written_blocks_leave_out_empty_destinations() {
     assert_eq!(blocks(&[0, 2, 3, 3, 3, 3, 5, 5, 6]), (vec![0, 5, 7], vec![0, 2, 3, 5], vec![0, 2, 3, 5, 6]));
     assert_eq!(blocks(&[0, 1]), (vec![0], vec![0, 2], vec![0, 1]));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #[test]
+    fn arbitrary_blocks_are_read_consistently_or_refused(
+        index in prop::collection::vec(prop_oneof![9 => 0u32..9, 1 => any::<u32>()], 0..4),
+        lengths in prop::collection::vec(0u64..5, 0..5),
+        steps in prop::collection::vec(0u64..3, 0..8),
+        odd in prop::option::weighted(0.2, (0usize..8, any::<u64>())),
+        sources in prop::collection::vec(0u32..8, 0..10),
+    ) {
+        let sums = |steps: &[u64]| {
+            let mut total = 0;
+            let add = |s: &u64| { total += s; total };
+            let mut out = vec![0];
+            out.extend(steps.iter().map(add));
+            out
+        };
+        let (blocks, mut pointer) = (sums(&lengths), sums(&steps));
+        if let Some((i, value)) = odd && i < pointer.len() {
+            pointer[i] = value;
+        }
+        let folder = tempfile::tempdir().expect("temporary directory");
+        let file = file_with_projection(folder.path(), &Edges { index, blocks, pointer, sources: sources.clone() });
+        if let Ok(list) = read(&file, &population("A", 0, 8), &population("B", 8, 8)) {
+            prop_assert_eq!(list.offsets.len(), 9);
+            prop_assert!(list.offsets.is_sorted());
+            let mut ids = list.syn_ids.clone();
+            ids.sort_unstable();
+            prop_assert_eq!(ids, (0..list.offsets[8] as u32).collect::<Vec<u32>>(), "each edge once");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn written_blocks_describe_the_rows(counts in prop::collection::vec(0usize..4, 1..12)) {
+        let mut offsets = vec![0];
+        for count in &counts {
+            offsets.push(offsets[offsets.len() - 1] + count);
+        }
+        let (index, blocks, pointer) = blocks(&offsets);
+        let mut found = vec![0; counts.len()];
+        for (b, first) in index.iter().enumerate() {
+            let destinations = blocks[b + 1] - blocks[b] - u64::from(b + 1 == index.len());
+            for k in 0..destinations {
+                let at = (blocks[b] + k) as usize;
+                found[*first as usize + k as usize] = (pointer[at + 1] - pointer[at]) as usize;
+            }
+        }
+        prop_assert_eq!(found, counts);
+    }
 }

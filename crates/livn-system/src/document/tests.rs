@@ -33,6 +33,21 @@ fn elements_are_found_wherever_they_are() {
 }
 
 #[test]
+fn numbers_may_stand_for_names() {
+    let text = GRAPH.replace("\"excitatory\"", "1").replace("[\"dend\", \"soma\", \"dend\"]", "[1, 4]");
+    let graph = GraphDocument::from_json(&text).expect("valid");
+    let rule = graph.rules()[0].2.clone();
+    assert_eq!(rule.kind, crate::SynapseKind::Inhibitory);
+    assert_eq!(rule.sections, ["soma", "apical"]);
+    for (from, to) in
+        [("\"dend\", \"soma\"", "9, 1"), ("\"dend\", \"soma\"", "null"), ("\"excitatory\"", "3")]
+    {
+        let error = graph_with(from, to).expect_err("refused").to_string();
+        assert!(error.contains("connections.outer.culture2d.config.synapses.INH.EXC"), "{error}");
+    }
+}
+
+#[test]
 fn errors_name_the_place() {
     let text = |r: Result<GraphDocument, DocumentError>| r.expect_err("refused").to_string();
     assert!(text(graph_with("1e-5", "\"x\"")).starts_with("connections.outer.culture2d.config"));
