@@ -1,7 +1,18 @@
 //! Systems on disk: directories of NeuroH5 (HDF5) files and JSON documents.
 //!
-//! The only crate that knows HDF5. The library behind it stays behind [`container`] and [`builder`]; no type of it
+//! The only crate that knows HDF5. The library behind it stays behind the modules `container` and `builder`; no type of it
 //! is public, and a panic inside it comes out as an error.
+//!
+//! ```
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let folder = tempfile::tempdir()?;
+//! # let cache = folder.path();
+//! let directory = livn_h5::predefined("EI1", cache)?; // generated on first use
+//! let system = livn_h5::read_system(&directory)?;
+//! assert_eq!((system.cell_count(), system.edge_count()), (10, 90));
+//! # Ok(())
+//! # }
+//! ```
 
 mod attributes;
 mod builder;
