@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::stimulate::{PulseShape, Train, parse_train};
-pub(crate) use parse::{Amount, DegreeArg, PopulationArg, RecordArg, Setting};
+pub(crate) use parse::{Amount, DegreeArg, PopulationArg, RecordArg, Recordable, Setting};
 
 const TOP_EXAMPLES: &str = "\
 Examples:
@@ -115,7 +115,8 @@ pub(crate) struct RunArgs {
     /// Model of the cells: reduced calcium soma-dendrite cells with axons, or point neurons.
     #[arg(long, value_enum, default_value = "rcsd")]
     pub model: ModelName,
-    /// What to record: spikes, voltage, membrane_current; the latter two for one population with :POPULATION.
+    /// What to record: spikes (always), voltage, membrane_current; the latter two of one population with
+    /// :POPULATION.
     #[arg(long, value_name = "LIST", default_value = "spikes", value_delimiter = ',', value_parser = parse::record)]
     pub record: Vec<RecordArg>,
     /// Sampling interval of recorded traces in ms, a multiple of dt.

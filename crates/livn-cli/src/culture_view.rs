@@ -1,7 +1,7 @@
 //! A system as reports show it.
 
 use livn::io::{Mea, Site};
-use livn::system::{MeaDocument, SynapseKind, System};
+use livn::system::{MeaDocument, System};
 use sha2::{Digest, Sha256};
 
 use crate::report::manifest::SystemEntry;
@@ -54,10 +54,6 @@ pub(crate) fn culture_view(system: &System, mea: Option<&Mea>, sites: &[Site]) -
 }
 
 fn populations(system: &System) -> Vec<PopulationView> {
-    let inhibits = |name: &str| {
-        let mut own = system.projections().iter().filter(|p| p.pre().name == name);
-        own.any(|p| p.rule().kind == SynapseKind::Inhibitory)
-    };
     system
         .populations()
         .iter()
@@ -65,7 +61,7 @@ fn populations(system: &System) -> Vec<PopulationView> {
             name: p.name.clone(),
             first: p.first,
             count: p.count,
-            inhibitory: inhibits(&p.name),
+            inhibitory: livn::kind_of(system, &p.name) == livn::CellKind::Inh,
         })
         .collect()
 }

@@ -49,7 +49,6 @@ pub(crate) struct Commands {
     pub channels: Vec<i64>,
     /// `[step, channel]`, row-major.
     pub rows_ua: Vec<f64>,
-    pub steps: usize,
     /// Onsets of all pulses, ascending (ms).
     pub onsets_ms: Vec<f64>,
 }
@@ -90,7 +89,8 @@ pub(crate) fn parse_train(text: &str) -> Result<Train, String> {
     Ok(Train { channel, start_ms, amplitude_ua, count, period_ms, text: text.into() })
 }
 
-/// The commands of all trains on the grid of `dt_ms`. Pulses that meet on one channel add up.
+/// The commands of all trains on the grid of `dt_ms`, up to the end of the last pulse. Pulses that meet on one
+/// channel add up.
 pub(crate) fn commands(
     trains: &[Train],
     pulse: Pulse,
@@ -109,31 +109,35 @@ pub(crate) fn commands(
     let mut channels: Vec<i64> = trains.iter().map(|t| t.channel).collect();
     channels.sort_unstable();
     channels.dedup();
-    let steps = (duration_ms / dt_ms).round() as usize;
-    let mut out =
-        Commands { rows_ua: vec![0.0; steps * channels.len()], channels, steps, onsets_ms: Vec::new() };
+    let last = (duration_ms / dt_ms).round() as usize;
+    let mut pulses = Vec::new();
     for train in trains {
-        let column = out.channels.partition_point(|c| *c < train.channel);
+        let column = channels.partition_point(|c| *c < train.channel);
         for n in 0..train.count {
             let onset_ms = train.start_ms + f64::from(n) * train.period_ms;
             let onset = (onset_ms / dt_ms).round() as usize;
-            if onset + waveform.len() > steps {
+            if onset + waveform.len() > last {
                 return Err(CliError::Usage(format!(
-                    "--stimulate {}: pulse {} of {} at {onset_ms} ms ends after the run ({duration_ms} ms); \
-                     lengthen --duration or shorten the train",
+                    "--stimulate {}: pulse {} of {} at {onset_ms} ms ends after the run ({duration_ms} ms); lengthen \
+                     --duration or shorten the train",
                     train.text,
                     n + 1,
                     train.count
                 )));
             }
-            for (k, sign) in waveform.iter().enumerate() {
-                out.rows_ua[(onset + k) * out.channels.len() + column] += sign * train.amplitude_ua;
-            }
-            out.onsets_ms.push(onset as f64 * dt_ms);
+            pulses.push((onset, column, train.amplitude_ua));
         }
     }
-    out.onsets_ms.sort_by(f64::total_cmp);
-    Ok(out)
+    let steps = pulses.iter().map(|p| p.0 + waveform.len()).max().unwrap_or(0);
+    let mut rows_ua = vec![0.0; steps * channels.len()];
+    for (onset, column, amplitude_ua) in &pulses {
+        for (k, sign) in waveform.iter().enumerate() {
+            rows_ua[(onset + k) * channels.len() + column] += sign * amplitude_ua;
+        }
+    }
+    let mut onsets_ms: Vec<f64> = pulses.iter().map(|p| p.0 as f64 * dt_ms).collect();
+    onsets_ms.sort_by(f64::total_cmp);
+    Ok(Commands { channels, rows_ua, onsets_ms })
 }
 
 /// One pulse of amplitude 1.

@@ -16,6 +16,8 @@ pub struct TraceView<'a> {
     pub sections: &'a [u16],
     /// Sampling interval (ms).
     pub dt_ms: f64,
+    /// Time of the first sample (ms).
+    pub first_ms: f64,
     /// Samples per row.
     pub frames: usize,
     /// `[row, frame]`, row-major.
@@ -54,7 +56,7 @@ pub fn spikes_csv(run: &RunView) -> String {
 /// # Errors
 /// Whatever writing the file gives.
 pub fn write_traces(path: &Path, values_name: &str, traces: &TraceView<'_>) -> std::io::Result<()> {
-    let t_ms: Vec<f64> = (0..traces.frames).map(|k| k as f64 * traces.dt_ms).collect();
+    let t_ms: Vec<f64> = (0..traces.frames).map(|k| traces.first_ms + k as f64 * traces.dt_ms).collect();
     let mut npz = NpzWriter::create(path)?;
     npz.u32("gid", traces.gids)?;
     npz.u16("section", traces.sections)?;

@@ -32,10 +32,10 @@ fn every_mistake_shows_the_grammar() {
 #[test]
 fn the_default_pulse_is_balanced_and_cathodic_first() {
     let c = commands(&[parse_train("3@0.1:1.5").expect("valid")], PULSE, 0.05, 1.0).expect("fits");
-    let mut want = vec![0.0; 20];
+    let mut want = vec![0.0; 11];
     want[2..6].fill(-1.5);
     want[7..11].fill(1.5);
-    assert_eq!((c.channels, c.rows_ua, c.steps, c.onsets_ms), (vec![3], want, 20, vec![0.1]));
+    assert_eq!((c.channels, c.rows_ua, c.onsets_ms), (vec![3], want, vec![0.1]));
 }
 
 #[test]
