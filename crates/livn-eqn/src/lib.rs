@@ -12,9 +12,11 @@ pub mod lane;
 pub mod math;
 pub mod model;
 mod program;
+mod step;
 pub mod trace;
 mod value;
 
 pub use program::{Op, OpId, Program};
 pub use record::{Field, Reader, Record, Writer, field_list};
+pub use step::{StepInput, StepOutput, step_program};
 pub use value::Value;

@@ -24,6 +24,21 @@ const EXP: [f64; 10] = [
     0.5000000000000001,
 ];
 
+/// (2ʳ − 1)/r on |r| ≤ ½, relative error of 2ʳ 9e-18; highest power first.
+const EXP2: [f64; 11] = [
+    4.4549605981865186e-10,
+    7.072585949269223e-09,
+    1.0178062445845774e-07,
+    1.321544258792169e-06,
+    1.525273382983612e-05,
+    0.0001540353044173605,
+    0.0013333558146416936,
+    0.009618129107606888,
+    0.0555041086648216,
+    0.24022650695910097,
+    std::f64::consts::LN_2,
+];
+
 /// (ln((1+s)/(1−s)) − 2s)/s³ in powers of s², for mantissas within √½ … √2; error 9e-18.
 const LN: [f64; 7] = [
     0.14616449685043406,
@@ -78,6 +93,14 @@ pub fn exp<L: Lane>(x: L) -> L {
     let q = horner(r, EXP);
     let p = (r * r).mul_add(q, r) + L::c(1.0);
     p * shifted.pow2_of_rounded()
+}
+
+/// 2^x for |x| ≤ 1022; beyond it the exponent wraps.
+#[inline(always)]
+pub fn exp2<L: Lane>(x: L) -> L {
+    let shifted = x + L::c(L::ROUND_MAGIC);
+    let r = x - (shifted - L::c(L::ROUND_MAGIC));
+    r.mul_add(horner(r, EXP2), L::c(1.0)) * shifted.pow2_of_rounded()
 }
 
 /// ln x for positive normal x.

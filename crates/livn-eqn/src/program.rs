@@ -35,6 +35,8 @@ pub enum Op {
     Sqrt(OpId),
     /// eᵃ.
     Exp(OpId),
+    /// 2ᵃ.
+    Exp2(OpId),
     /// ln a.
     Ln(OpId),
     /// sin 2πa.
@@ -78,6 +80,7 @@ impl Program {
                 Op::SelectLt(a, b, c, d) => Scalar::select_lt(at(a), at(b), at(c), at(d)),
                 Op::Sqrt(a) => at(a).sqrt(),
                 Op::Exp(a) => at(a).exp(),
+                Op::Exp2(a) => at(a).exp2(),
                 Op::Ln(a) => at(a).ln(),
                 Op::SinTurn(a) => at(a).sin_cos_turn().0,
                 Op::CosTurn(a) => at(a).sin_cos_turn().1,
@@ -93,7 +96,7 @@ impl Program {
         (
             count(|op| !matches!(op, Op::Input(_) | Op::Const(_))),
             count(|op| matches!(op, Op::Div(..) | Op::Sqrt(_))),
-            count(|op| matches!(op, Op::Exp(_) | Op::Ln(_) | Op::SinTurn(_) | Op::CosTurn(_))),
+            count(|op| matches!(op, Op::Exp(_) | Op::Exp2(_) | Op::Ln(_) | Op::SinTurn(_) | Op::CosTurn(_))),
         )
     }
 }

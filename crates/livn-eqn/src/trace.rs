@@ -71,6 +71,9 @@ impl Value for Sym {
     fn exp(self) -> Self {
         push(Op::Exp(self.0))
     }
+    fn exp2(self) -> Self {
+        push(Op::Exp2(self.0))
+    }
     fn ln(self) -> Self {
         push(Op::Ln(self.0))
     }

@@ -7,12 +7,7 @@ use std::ops::{Add, Div, Mul, Neg, Sub};
 /// Equations are straight-line: there is no `if` on values, only [`Value::select_lt`]. They must not
 /// use closures, which do not inherit the target features of the kernel they are inlined into.
 pub trait Value:
-    Copy
-    + Add<Output = Self>
-    + Sub<Output = Self>
-    + Mul<Output = Self>
-    + Div<Output = Self>
-    + Neg<Output = Self>
+    Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> + Neg<Output = Self>
 {
     /// A constant.
     fn c(x: f64) -> Self;
@@ -28,6 +23,9 @@ pub trait Value:
     fn sqrt(self) -> Self;
     /// e to the power of `self`; the argument must lie within ±708 (f64) or ±87 (f32).
     fn exp(self) -> Self;
+    /// 2 to the power of `self`; the argument must lie within ±1022 (f64). Cheaper than `exp` by the
+    /// reduction of the argument, which equations fold into their constants.
+    fn exp2(self) -> Self;
     /// Natural logarithm of a positive normal number.
     fn ln(self) -> Self;
     /// sin(2π·self) and cos(2π·self) for |self| ≤ 1/8.

@@ -19,7 +19,8 @@ const STEPS: u64 = 400;
 const REPEATS: usize = 7;
 
 fn group(load: &str) -> GroupData {
-    let synapse = |kind, block: f64| SynapseSlot { site: 0, kind, coeffs: vec![0.95, 0.99, 0.0, block, 0.062] };
+    let synapse =
+        |kind, block: f64| SynapseSlot { site: 0, kind, coeffs: vec![0.95, 0.99, 0.0, block, 0.062] };
     let ou = |e: f64| vec![0.99, 1e-4, 3e-4, e];
     GroupData {
         synapses: if load.contains("synapses") {

@@ -118,7 +118,15 @@ impl<M: CellModel> Task for StepTask<'_, M> {
                 conductance_input::<M, L>(args.tile, &layout, cell);
             }
         }
-        noise_input::<M, L>(args.tile, &layout, group, &args.gids[..TILE], args.step, args.noise_key, args.noise_stream);
+        noise_input::<M, L>(
+            args.tile,
+            &layout,
+            group,
+            &args.gids[..TILE],
+            args.step,
+            args.noise_key,
+            args.noise_stream,
+        );
         for cell in (0..TILE).step_by(L::WIDTH) {
             mask |= cell_step::<M, L>(args.tile, args.coeffs, &layout, args.membrane, cell) << cell;
         }
@@ -144,7 +152,13 @@ fn clear_inputs<L: Lane>(tile: &mut [f64], layout: &TileLayout, cell: usize) {
 
 /// Subtract an outward point current from a site's inward current and add its slope.
 #[inline(always)]
-fn add_outward<L: Lane>(tile: &mut [f64], layout: &TileLayout, (site, cell): (usize, usize), i_na: L, g_us: L) {
+fn add_outward<L: Lane>(
+    tile: &mut [f64],
+    layout: &TileLayout,
+    (site, cell): (usize, usize),
+    i_na: L,
+    g_us: L,
+) {
     let inward = &mut tile[at(layout.inward() + site, cell)..];
     (L::load(inward) - i_na).store(inward);
     let slope = &mut tile[at(layout.slope() + site, cell)..];
@@ -158,13 +172,16 @@ fn voltage<M: CellModel, L: Lane>(tile: &[f64], site: usize, cell: usize) -> L {
 }
 
 #[inline(always)]
-fn synaptic_input<M: CellModel, L: Lane>(tile: &mut [f64], layout: &TileLayout, group: &GroupData, cell: usize) {
+fn synaptic_input<M: CellModel, L: Lane>(
+    tile: &mut [f64],
+    layout: &TileLayout,
+    group: &GroupData,
+    cell: usize,
+) {
     for (slot, synapse) in group.synapses.iter().enumerate() {
         let column = layout.synapse() + 2 * slot;
-        let state = SynapseState {
-            a: L::load(&tile[at(column, cell)..]),
-            b: L::load(&tile[at(column + 1, cell)..]),
-        };
+        let state =
+            SynapseState { a: L::load(&tile[at(column, cell)..]), b: L::load(&tile[at(column + 1, cell)..]) };
         let coeffs = SynapseCoeffs::<L>::read(&mut UniformReader(&synapse.coeffs));
         let v = voltage::<M, L>(tile, synapse.site, cell);
         let place = (synapse.site, cell);
@@ -242,9 +259,12 @@ fn noise_input<M: CellModel, L: Lane>(
             NoiseSource::Off => {}
             NoiseSource::Conductances { site_e, site_i, coeffs_e, coeffs_i } => {
                 // The first step uses the means; fluctuations start with the second.
-                let draws = if step > 0 { normals::<L>(key, stream, gids, index, step) } else { [[0.0; TILE]; 2] };
+                let draws =
+                    if step > 0 { normals::<L>(key, stream, gids, index, step) } else { [[0.0; TILE]; 2] };
                 for cell in (0..TILE).step_by(L::WIDTH) {
-                    for (k, (site, coeffs)) in [(*site_e, coeffs_e), (*site_i, coeffs_i)].into_iter().enumerate() {
+                    for (k, (site, coeffs)) in
+                        [(*site_e, coeffs_e), (*site_i, coeffs_i)].into_iter().enumerate()
+                    {
                         let coeffs = OuCoeffs::<L>::read(&mut UniformReader(coeffs));
                         let place = at(column + k, cell);
                         let x = noise::advance(L::load(&tile[place..]), L::load(&draws[k][cell..]), &coeffs);

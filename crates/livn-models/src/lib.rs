@@ -3,6 +3,7 @@
 
 pub mod cells;
 pub mod currents;
+pub mod describe;
 pub mod kernel;
 pub mod noise;
 pub mod params;

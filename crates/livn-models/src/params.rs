@@ -69,8 +69,20 @@ fn published_name(field: &Field) -> &str {
 /// The range a parameter must lie in, by what it is.
 fn range_of(name: &str) -> Option<(&'static str, fn(f64) -> bool)> {
     const POSITIVE: [&str; 14] = [
-        "Ltotal", "global_diam", "global_cm", "cm_ratio", "gc", "axon_segment_um", "axon_diam", "axon_Ra",
-        "axon_cm", "slope_Nas", "d_Na_conc", "d_K_conc", "soma_Ra", "tau",
+        "Ltotal",
+        "global_diam",
+        "global_cm",
+        "cm_ratio",
+        "gc",
+        "axon_segment_um",
+        "axon_diam",
+        "axon_Ra",
+        "axon_cm",
+        "slope_Nas",
+        "d_Na_conc",
+        "d_K_conc",
+        "soma_Ra",
+        "tau",
     ];
     if POSITIVE.contains(&name) || name.contains("0_Na_conc") || name.contains("0_K_conc") {
         Some(("> 0", |x| x > 0.0))
@@ -181,7 +193,8 @@ pub fn sets() -> BTreeMap<String, ParamSet> {
 /// `UnknownSet` listing the names there are.
 pub fn set(name: &str) -> Result<ParamSet, ParamError> {
     let mut all = sets();
-    all.remove(name).ok_or_else(|| ParamError::UnknownSet { name: name.into(), known: all.into_keys().collect() })
+    all.remove(name)
+        .ok_or_else(|| ParamError::UnknownSet { name: name.into(), known: all.into_keys().collect() })
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! Promise: a cell gives the same bits on every instruction set, and its traced program gives them too.
 
 use livn_eqn::kernel::{GroupData, Kernel, NoiseSource, StepArgs, SynapseKind, SynapseSlot};
-use livn_eqn::lane::{Isa, Scalar, TILE, Target};
-use livn_eqn::model::{CellModel, Input};
-use livn_eqn::trace::{Sym, trace};
-use livn_eqn::{Reader, Record, Value, Writer};
+use livn_eqn::lane::{Isa, Scalar, TILE, Target, UniformReader};
+use livn_eqn::model::CellModel;
+use livn_eqn::{Record, StepInput, step_program};
 use livn_models::cells::izhikevich::Izhikevich;
 use livn_models::cells::lif::Lif;
 use livn_models::cells::motoneuron::Motoneuron;
+use livn_models::cells::pinsky_rinzel::PinskyRinzel;
 use livn_models::cells::renshaw::Renshaw;
 use livn_models::kernel::CellKernel;
 
@@ -75,7 +75,11 @@ fn run_tile<M: CellModel>(target: Target) -> (Vec<u64>, Vec<u32>) {
 fn same_on_all_instruction_sets<M: CellModel>() {
     let target = |isa| Target::new(isa).expect("available");
     let reference = run_tile::<M>(target(Isa::Scalar));
-    assert!(reference.1.iter().any(|m| *m != 0), "{}: nothing fired, so the test would prove little", M::NAME);
+    assert!(
+        reference.1.iter().any(|m| *m != 0),
+        "{}: nothing fired, so the test would prove little",
+        M::NAME
+    );
     for isa in Isa::available().into_iter().filter(|isa| *isa != Isa::Plain) {
         assert!(run_tile::<M>(target(isa)) == reference, "{} on {}", M::NAME, isa.name());
     }
@@ -87,76 +91,15 @@ fn cells_give_the_same_bits_on_all_instruction_sets() {
     same_on_all_instruction_sets::<Motoneuron<0>>();
     same_on_all_instruction_sets::<Renshaw<5>>();
     same_on_all_instruction_sets::<Renshaw<0>>();
+    same_on_all_instruction_sets::<PinskyRinzel>();
     same_on_all_instruction_sets::<Izhikevich>();
     same_on_all_instruction_sets::<Lif>();
 }
 
-/// Everything a step reads, as one record, so that the step can be traced.
-struct StepInput<V: Value, M: CellModel> {
-    state: M::State<V>,
-    coeffs: M::Coeffs<V>,
-    inward: M::PerSite<V>,
-    slope: M::PerSite<V>,
-    electrode: M::PerSite<V>,
-}
-
-impl<V: Value, M: CellModel> Clone for StepInput<V, M> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-impl<V: Value, M: CellModel> Copy for StepInput<V, M> {}
-
-impl<V: Value, M: CellModel> Record<V> for StepInput<V, M> {
-    const LEN: usize = M::State::<V>::LEN + M::Coeffs::<V>::LEN + 3 * M::PerSite::<V>::LEN;
-    fn filled(v: V) -> Self {
-        Self {
-            state: Record::filled(v),
-            coeffs: Record::filled(v),
-            inward: Record::filled(v),
-            slope: Record::filled(v),
-            electrode: Record::filled(v),
-        }
-    }
-    fn defaults() -> Self {
-        Self::filled(V::c(0.0))
-    }
-    fn read<R: Reader<V>>(r: &mut R) -> Self {
-        Self {
-            state: Record::read(r),
-            coeffs: Record::read(r),
-            inward: Record::read(r),
-            slope: Record::read(r),
-            electrode: Record::read(r),
-        }
-    }
-    fn write<W: Writer<V>>(&self, w: &mut W) {
-        self.state.write(w);
-        self.coeffs.write(w);
-        self.inward.write(w);
-        self.slope.write(w);
-        self.electrode.write(w);
-    }
-    fn describe(prefix: &str, out: &mut Vec<livn_eqn::Field>) {
-        M::State::<V>::describe(&format!("{prefix}state."), out);
-        M::Coeffs::<V>::describe(&format!("{prefix}coeffs."), out);
-        for name in ["inward.", "slope.", "electrode."] {
-            M::PerSite::<V>::describe(&format!("{prefix}{name}"), out);
-        }
-    }
-}
-
-fn step_all<V: Value, M: CellModel>(x: &StepInput<V, M>) -> (M::State<V>, V, M::PerSite<V>) {
-    let input = Input { inward_na: x.inward, slope_us: x.slope, electrode_na: x.electrode };
-    let (state, output) = M::step(&x.state, &x.coeffs, &input, true);
-    (state, output.trigger, output.membrane_na)
-}
-
 /// The traced program, stepped for `steps`, against the function run on scalars.
 fn program_equals_function<M: CellModel>(steps: usize) {
-    let outputs = M::State::<Sym>::LEN;
-    let program = trace(|x: StepInput<Sym, M>| step_all(&x).0);
-    assert_eq!(program.outputs.len(), outputs);
+    let outputs = M::State::<Scalar>::LEN;
+    let program = step_program::<M>();
     let kernel = CellKernel::<M>::new();
     let params: Vec<f64> = kernel.params().iter().map(|f| f.default).collect();
     let coeffs = kernel.prepare(&params, DT_MS);
@@ -170,21 +113,22 @@ fn program_equals_function<M: CellModel>(steps: usize) {
         input.extend(vec![drive; sites]);
         input.extend(vec![1e-4; sites]);
         input.extend(vec![drive; sites]);
-        by_program = program.eval(&input);
+        let traced = program.eval(&input);
         input[..outputs].copy_from_slice(&by_function);
-        let x = StepInput::<Scalar, M>::read(&mut livn_eqn::lane::UniformReader(&input));
-        let mut next = Vec::new();
-        step_all(&x).0.write(&mut next);
-        by_function = next;
+        let mut direct = Vec::new();
+        StepInput::<Scalar, M>::read(&mut UniformReader(&input)).step().write(&mut direct);
+        let bits = |v: &[f64]| v.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
+        assert_eq!(bits(&traced), bits(&direct), "{} step {step}", M::NAME);
+        by_program = traced[..outputs].to_vec();
+        by_function = direct[..outputs].to_vec();
     }
-    let bits = |v: &[f64]| v.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
-    assert_eq!(bits(&by_program), bits(&by_function), "{}", M::NAME);
 }
 
 #[test]
 fn traced_programs_compute_the_bits_of_the_functions() {
     program_equals_function::<Motoneuron<5>>(400);
     program_equals_function::<Renshaw<5>>(400);
+    program_equals_function::<PinskyRinzel>(400);
     program_equals_function::<Izhikevich>(2000);
     program_equals_function::<Lif>(2000);
 }
@@ -198,6 +142,7 @@ fn voltage_columns_are_those_named_v() {
     check::<Motoneuron<5>>();
     check::<Motoneuron<0>>();
     check::<Renshaw<5>>();
+    check::<PinskyRinzel>();
     check::<Izhikevich>();
     check::<Lif>();
 }

@@ -152,8 +152,10 @@ impl Error {
 
     /// A key that addresses nothing among `known`.
     pub(crate) fn unknown_key(what: &'static str, key: &str, known: Vec<String>) -> Self {
-        let nearest =
-            livn_core::nearest(key, known.iter().map(String::as_str), 2).into_iter().map(String::from).collect();
+        let nearest = livn_core::nearest(key, known.iter().map(String::as_str), 2)
+            .into_iter()
+            .map(String::from)
+            .collect();
         Self::UnknownKey { what, key: key.into(), nearest, known }
     }
 }

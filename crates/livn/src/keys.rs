@@ -58,7 +58,8 @@ impl RuleName {
     }
 
     fn fits(&self, section: Option<&str>, mechanism: Option<&str>) -> bool {
-        section.is_none_or(|s| self.aliases.iter().any(|a| a == s)) && mechanism.is_none_or(|m| self.mechanism == m)
+        section.is_none_or(|s| self.aliases.iter().any(|a| a == s))
+            && mechanism.is_none_or(|m| self.mechanism == m)
     }
 }
 
@@ -93,7 +94,8 @@ pub(crate) fn resolve(rules: &[RuleName], key: &str) -> Result<(Vec<usize>, Opti
     if let Some(parameter) = parsed.parameter
         && parameter != "weight"
     {
-        let message = "`weight`; mechanism parameters are addressed by the target alone, as in EXC-dend-AMPA-tau_decay";
+        let message =
+            "`weight`; mechanism parameters are addressed by the target alone, as in EXC-dend-AMPA-tau_decay";
         return Err(Error::value(format!("the parameter of weight key {key:?}"), parameter, message));
     }
     let addressed = |forward: bool| -> Vec<usize> {
@@ -101,7 +103,9 @@ pub(crate) fn resolve(rules: &[RuleName], key: &str) -> Result<(Vec<usize>, Opti
             let (first, second) = if forward { (&r.pre, &r.post) } else { (&r.post, &r.pre) };
             parsed.pair.strip_prefix(first.as_str()).and_then(|rest| rest.strip_prefix('_')) == Some(second)
         };
-        (0..rules.len()).filter(|&i| named(&rules[i]) && rules[i].fits(parsed.section, parsed.mechanism)).collect()
+        (0..rules.len())
+            .filter(|&i| named(&rules[i]) && rules[i].fits(parsed.section, parsed.mechanism))
+            .collect()
     };
     let (forward, reversed) = (addressed(true), addressed(false));
     let note = |note: String| Some(KeyNote { key: key.into(), note });
@@ -109,11 +113,15 @@ pub(crate) fn resolve(rules: &[RuleName], key: &str) -> Result<(Vec<usize>, Opti
         (true, true) => Err(unknown()),
         (true, false) => {
             let name = &rules[reversed[0]];
-            Ok((reversed.clone(), note(format!("read as POST_PRE: the projection {}->{}", name.pre, name.post))))
+            Ok((
+                reversed.clone(),
+                note(format!("read as POST_PRE: the projection {}->{}", name.pre, name.post)),
+            ))
         }
         (false, false) if forward != reversed => {
             let name = &rules[forward[0]];
-            let text = format!("both orders exist; read as PRE_POST: the projection {}->{}", name.pre, name.post);
+            let text =
+                format!("both orders exist; read as PRE_POST: the projection {}->{}", name.pre, name.post);
             Ok((forward, note(text)))
         }
         (false, _) => Ok((forward, None)),

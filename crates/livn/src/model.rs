@@ -117,9 +117,8 @@ impl CellKind {
 /// The kind of a population: `EXC` and `INH` by name, others by their outgoing synapses (excitatory
 /// unless they have an inhibitory projection).
 pub fn kind_of(system: &System, population: &str) -> CellKind {
-    let inhibits = |p: &livn_system::Projection| {
-        p.pre().name == population && p.rule().kind == SynapseKind::Inhibitory
-    };
+    let inhibits =
+        |p: &livn_system::Projection| p.pre().name == population && p.rule().kind == SynapseKind::Inhibitory;
     match population {
         "EXC" => CellKind::Exc,
         "INH" => CellKind::Inh,
@@ -176,10 +175,13 @@ impl ModelSpec {
     /// Largest time step, ms, and why.
     pub(crate) fn largest_dt(&self) -> (f64, &'static str) {
         match self {
-            Self::Rcsd(_) => {
-                (0.1, "the sodium and potassium gates of a spike turn over in 0.1 ms and would be stepped across")
+            Self::Rcsd(_) => (
+                0.1,
+                "the sodium and potassium gates of a spike turn over in 0.1 ms and would be stepped across",
+            ),
+            Self::Izhikevich { .. } | Self::Lif => {
+                (1.0, "forward Euler of the membrane equation becomes inaccurate")
             }
-            Self::Izhikevich { .. } | Self::Lif => (1.0, "forward Euler of the membrane equation becomes inaccurate"),
         }
     }
 
@@ -233,8 +235,12 @@ impl ModelSpec {
                     let r = heterogeneity::uniform(seed, *gid);
                     let mut p = template.params.clone();
                     let pairs = match template.kind {
-                        CellKind::Exc => [("c", -65.0 + 15.0 * r * r), ("d", 8.0 - 6.0 * r * r), ("a", 0.02), ("b", 0.2)],
-                        CellKind::Inh => [("a", 0.02 + 0.08 * r), ("b", 0.25 - 0.05 * r), ("c", -65.0), ("d", 2.0)],
+                        CellKind::Exc => {
+                            [("c", -65.0 + 15.0 * r * r), ("d", 8.0 - 6.0 * r * r), ("a", 0.02), ("b", 0.2)]
+                        }
+                        CellKind::Inh => {
+                            [("a", 0.02 + 0.08 * r), ("b", 0.25 - 0.05 * r), ("c", -65.0), ("d", 2.0)]
+                        }
                     };
                     for (name, value) in pairs {
                         p.set("izhikevich", name, value)?;
@@ -251,11 +257,11 @@ impl ModelSpec {
 impl RcsdOptions {
     /// Check ranges.
     pub(crate) fn check(&self) -> Result<(), Error> {
-        let at_least_zero = [
-            ("refractory_period", self.refractory_period_ms),
-            ("dendrite_offset", self.dendrite_offset_um),
-        ];
-        for (name, value) in at_least_zero.into_iter().chain(self.size_cv.iter().map(|(_, v)| ("size_cv", *v))) {
+        let at_least_zero =
+            [("refractory_period", self.refractory_period_ms), ("dendrite_offset", self.dendrite_offset_um)];
+        for (name, value) in
+            at_least_zero.into_iter().chain(self.size_cv.iter().map(|(_, v)| ("size_cv", *v)))
+        {
             if !(value.is_finite() && value >= 0.0) {
                 return Err(Error::value(name, value, "a finite number >= 0"));
             }

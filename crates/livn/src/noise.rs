@@ -44,7 +44,12 @@ impl NoiseSettings {
     ///
     /// # Errors
     /// `UnknownKey`, `Value`; then nothing has changed.
-    pub(crate) fn set(&mut self, model: &ModelSpec, groups: &[Wired], values: &[(String, f64)]) -> Result<(), Error> {
+    pub(crate) fn set(
+        &mut self,
+        model: &ModelSpec,
+        groups: &[Wired],
+        values: &[(String, f64)],
+    ) -> Result<(), Error> {
         let names = Self::names(model);
         let mut next = self.clone();
         for (key, value) in values {
@@ -55,7 +60,8 @@ impl NoiseSettings {
             let known_population = population.is_none_or(|p| groups.iter().any(|g| g.population == p));
             if !names.contains(&name) || !known_population {
                 let known = names.iter().map(ToString::to_string).collect::<Vec<_>>();
-                let prefixed = groups.iter().flat_map(|g| known.iter().map(move |n| format!("{}-{n}", g.population)));
+                let prefixed =
+                    groups.iter().flat_map(|g| known.iter().map(move |n| format!("{}-{n}", g.population)));
                 let all = if population.is_some() { prefixed.collect() } else { known.clone() };
                 return Err(Error::unknown_key("noise", key, all));
             }
@@ -100,7 +106,11 @@ impl NoiseSettings {
                 _ => 1.0,
             };
             let na = set.get("level").copied().unwrap_or(0.0) * amplitude_pa * 1e-3;
-            return NoiseSource::HeldCurrent { site: 0, na, every: (HOLD_MS / dt_ms).round().max(1.0) as u64 };
+            return NoiseSource::HeldCurrent {
+                site: 0,
+                na,
+                every: (HOLD_MS / dt_ms).round().max(1.0) as u64,
+            };
         }
         let default = |name: &str| CONDUCTANCE.iter().find(|p| p.0 == name).map_or(0.0, |p| p.1);
         let value = |name: &str| Scalar(set.get(name).copied().unwrap_or_else(|| default(name)));

@@ -221,8 +221,10 @@ impl Simulation {
             weights.extend(rules.into_iter().map(|r| (r, *value)));
             notes.extend(note);
         }
-        let plans =
-            mechanisms.into_iter().map(|(k, a, v)| self.plan_mechanism(k, a, v)).collect::<Result<Vec<_>, _>>()?;
+        let plans = mechanisms
+            .into_iter()
+            .map(|(k, a, v)| self.plan_mechanism(k, a, v))
+            .collect::<Result<Vec<_>, _>>()?;
         for (rule, weight) in weights {
             self.engine.set_weight(rule, weight);
         }
@@ -454,7 +456,11 @@ impl Simulation {
     ) -> Result<(), Error> {
         let every = self.grid.exact("the recording dt", dt_ms)?;
         if every == 0 {
-            return Err(Error::value("the recording dt", dt_ms, format!("at least dt = {} ms", self.dt_ms())));
+            return Err(Error::value(
+                "the recording dt",
+                dt_ms,
+                format!("at least dt = {} ms", self.dt_ms()),
+            ));
         }
         let mut probes = self.engine.probes().to_vec();
         if let Some(other) = probes.iter().find(|p| p.signal == signal && p.every != every)
@@ -468,7 +474,8 @@ impl Simulation {
             let cells = match gids {
                 None => None,
                 Some(gids) => {
-                    let of_group = |g: &Gid| self.cell(*g).filter(|c| c.group as usize == group).map(|c| c.index);
+                    let of_group =
+                        |g: &Gid| self.cell(*g).filter(|c| c.group as usize == group).map(|c| c.index);
                     let mut cells: Vec<u32> = gids.iter().filter_map(of_group).collect();
                     cells.sort_unstable();
                     cells.dedup();
@@ -481,7 +488,10 @@ impl Simulation {
                 None => (0..names.len()).collect(),
                 Some(sections) => {
                     let find = |s: &String| {
-                        names.iter().position(|n| n == s).ok_or_else(|| Error::unknown_key("section", s, names.clone()))
+                        names
+                            .iter()
+                            .position(|n| n == s)
+                            .ok_or_else(|| Error::unknown_key("section", s, names.clone()))
                     };
                     sections.iter().map(find).collect::<Result<Vec<_>, _>>()?
                 }
@@ -497,7 +507,11 @@ impl Simulation {
             let missing: Vec<String> =
                 gids.iter().filter(|g| self.cell(**g).is_none()).take(10).map(ToString::to_string).collect();
             let value = if gids.is_empty() { "empty".into() } else { missing.join(", ") };
-            return Err(Error::value("the list of gids to record", value, "distinct gids of the chosen populations"));
+            return Err(Error::value(
+                "the list of gids to record",
+                value,
+                "distinct gids of the chosen populations",
+            ));
         }
         probes.sort_by_key(|p| p.group);
         self.engine.set_probes(probes);
@@ -566,7 +580,8 @@ impl Simulation {
     fn report(&self, output: RunOutput) -> Recording {
         let dt = self.dt_ms();
         let spikes = (!self.record_spikes.is_empty()).then(|| {
-            let recorded = |gid: Gid| self.cell(gid).is_some_and(|c| self.record_spikes.contains(&(c.group as usize)));
+            let recorded =
+                |gid: Gid| self.cell(gid).is_some_and(|c| self.record_spikes.contains(&(c.group as usize)));
             let chosen = output.spikes.iter().filter(|s| recorded(s.gid));
             let (gids, times_ms) = chosen.map(|s| (s.gid, (s.step.0 - output.from) as f64 * dt)).unzip();
             SpikeTrain { gids, times_ms }

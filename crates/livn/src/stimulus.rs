@@ -102,7 +102,9 @@ pub(crate) fn drive(
         InputMode::CurrentDensity => {
             for target in &mut targets {
                 // mA/cm² · µm² = 0.01 nA.
-                let area = engine.kernel(target.cell.group as usize).areas_um2(params_of(engine, target.cell))[target.site];
+                let area = engine
+                    .kernel(target.cell.group as usize)
+                    .areas_um2(params_of(engine, target.cell))[target.site];
                 target.gain.iter_mut().for_each(|g| g.1 *= 0.01 * area);
             }
         }
@@ -174,7 +176,8 @@ fn axial(targets: &[DriveTarget], channels: usize, engine: &Engine) -> Vec<Drive
         }
         for (site, current) in currents.into_iter().enumerate() {
             let Some(current) = current else { continue };
-            let gain = current.into_iter().enumerate().filter(|g| g.1 != 0.0).map(|(c, g)| (c as u32, g)).collect();
+            let gain =
+                current.into_iter().enumerate().filter(|g| g.1 != 0.0).map(|(c, g)| (c as u32, g)).collect();
             out.push(DriveTarget { gid, cell, site, gain });
         }
     }

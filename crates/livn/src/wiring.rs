@@ -199,7 +199,8 @@ fn assign(
                     slots.push(slot.clone());
                     slots.len() - 1
                 });
-                let depresses = matches!(model, ModelSpec::Rcsd(o) if o.short_term_depression) && mechanism == "AMPA";
+                let depresses =
+                    matches!(model, ModelSpec::Rcsd(o) if o.short_term_depression) && mechanism == "AMPA";
                 rules.push(drafts.len());
                 drafts.push(Draft {
                     name: RuleName::new(projection, &groups[g].template, site, mechanism),
@@ -246,7 +247,9 @@ fn sites_of(system: &System, projection: &Projection, template: &Template) -> Re
                 pre: projection.pre().name.clone(),
                 post: projection.post().name.clone(),
                 mechanism: "any".into(),
-                problem: format!("section {section:?} is unknown; known: soma, dend, hillock, basal, apical, trunk, tuft, ais, axon"),
+                problem: format!(
+                    "section {section:?} is unknown; known: soma, dend, hillock, basal, apical, trunk, tuft, ais, axon"
+                ),
             });
         };
         add(site, section);
@@ -262,15 +265,33 @@ fn sites_of(system: &System, projection: &Projection, template: &Template) -> Re
         let Some(cell) = table.cell(gid) else { continue };
         let mut sites = Vec::new();
         for synapse in cell.iter() {
-            let site = if synapse.swc_type == SectionKind::Soma as u8 { 0 } else { template.dend.unwrap_or(0) };
+            let site =
+                if synapse.swc_type == SectionKind::Soma as u8 { 0 } else { template.dend.unwrap_or(0) };
             let at = synapse.syn_id as usize;
             if sites.len() <= at {
                 sites.resize(at + 1, None);
             }
             sites[at] = Some(site);
-            add(site, if site == 0 { "soma" } else { "dend" });
         }
         placed.insert(gid, sites);
+    }
+    // The table holds the synapses of all projections onto the population; only this one's edges say where
+    // this one ends.
+    let mut used: Vec<usize> = Vec::new();
+    let mut all_placed = !projection.is_empty();
+    for edge in projection.edges() {
+        let sites: Option<&Vec<Option<usize>>> = placed.get(&edge.post);
+        match sites.and_then(|s| s.get(edge.syn_id as usize).copied().flatten()) {
+            Some(site) if !used.contains(&site) => used.push(site),
+            Some(_) => {}
+            None => all_placed = false,
+        }
+    }
+    for &site in &used {
+        add(site, if site == 0 { "soma" } else { "dend" });
+    }
+    if all_placed {
+        named.retain(|n| used.contains(&n.0));
     }
     let only = if named.len() == 1 { Some(named[0].0) } else { None };
     Ok(Sites { named, placed: Some(placed), only })
@@ -309,7 +330,8 @@ fn slot_for(
             return Err(problem(format!("{name} must be a finite number > 0, not {value}")));
         }
     }
-    let extra = |name: &str, default: f64| constants.extra.get(name).and_then(|v| v.as_f64()).unwrap_or(default);
+    let extra =
+        |name: &str, default: f64| constants.extra.get(name).and_then(|v| v.as_f64()).unwrap_or(default);
     let blocked = mechanism == "NMDA";
     let params = [
         tau_rise,

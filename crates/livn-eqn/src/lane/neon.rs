@@ -68,6 +68,10 @@ impl Value for F64x2 {
         math::exp(self)
     }
     #[inline(always)]
+    fn exp2(self) -> Self {
+        math::exp2(self)
+    }
+    #[inline(always)]
     fn ln(self) -> Self {
         math::ln(self)
     }

@@ -63,6 +63,10 @@ impl<L: Lane> Value for Pair<L> {
         crate::math::exp(self)
     }
     #[inline(always)]
+    fn exp2(self) -> Self {
+        crate::math::exp2(self)
+    }
+    #[inline(always)]
     fn ln(self) -> Self {
         crate::math::ln(self)
     }

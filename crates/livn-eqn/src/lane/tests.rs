@@ -9,7 +9,7 @@ impl Task for EveryOperation<'_> {
     fn run<L: Lane>(self) -> Vec<u64> {
         let mut results = Vec::new();
         for tile in self.0.chunks_exact(3 * TILE) {
-            let mut out = [0.0; 16 * TILE];
+            let mut out = [0.0; 17 * TILE];
             for cell in (0..TILE).step_by(L::WIDTH) {
                 let mut reader = ColumnReader::new(tile, cell);
                 let (a, b, c): (L, L, L) = (reader.read(), reader.read(), reader.read());
@@ -18,9 +18,23 @@ impl Task for EveryOperation<'_> {
                 let positive = a * a + L::c(1e-3);
                 let mask = f64::from(a.gt_mask(b));
                 for value in [
-                    a + b, a - b, a * b, a / positive, -a, a.mul_add(b, c), a.max(b), a.min(b),
-                    L::select_lt(a, b, c, a), positive.sqrt(), a.exp(), positive.ln(), sin, cos,
-                    a.recip(), L::c(if L::WIDTH == TILE { mask } else { 0.0 }),
+                    a + b,
+                    a - b,
+                    a * b,
+                    a / positive,
+                    -a,
+                    a.mul_add(b, c),
+                    a.max(b),
+                    a.min(b),
+                    L::select_lt(a, b, c, a),
+                    positive.sqrt(),
+                    a.exp(),
+                    a.exp2(),
+                    positive.ln(),
+                    sin,
+                    cos,
+                    a.recip(),
+                    L::c(if L::WIDTH == TILE { mask } else { 0.0 }),
                 ] {
                     writer.write(value);
                 }
@@ -28,7 +42,7 @@ impl Task for EveryOperation<'_> {
                 if L::WIDTH < TILE {
                     let whole: u32 = (0..TILE).map(|i| u32::from(tile[i] > tile[TILE + i]) << i).sum();
                     assert_eq!(a.gt_mask(b), (whole >> cell) & ((1 << L::WIDTH) - 1));
-                    out[15 * TILE..].fill(f64::from(whole));
+                    out[16 * TILE..].fill(f64::from(whole));
                 }
             }
             results.extend(out.iter().map(|x| x.to_bits()));
@@ -75,6 +89,7 @@ fn own_functions_agree_with_the_platform_library() {
     for i in -70_000..70_000i32 {
         let x = f64::from(i) * 0.01;
         worst[0] = worst[0].max((Scalar(x).exp().0 / x.exp() - 1.0).abs());
+        worst[0] = worst[0].max((Scalar(x).exp2().0 / x.exp2() - 1.0).abs());
         let y = (f64::from(i) * 1e-3).exp();
         worst[1] = worst[1].max((Scalar(y).ln().0 - y.ln()).abs() / y.ln().abs().max(1.0));
         let turn = f64::from(i) / 560_000.0;

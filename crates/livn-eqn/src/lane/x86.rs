@@ -74,6 +74,8 @@ macro_rules! vector {
             #[inline(always)]
             fn exp(self) -> Self { math::exp(self) }
             #[inline(always)]
+            fn exp2(self) -> Self { math::exp2(self) }
+            #[inline(always)]
             fn ln(self) -> Self { math::ln(self) }
             #[inline(always)]
             fn sin_cos_turn(self) -> (Self, Self) { math::sin_cos_turn(self) }

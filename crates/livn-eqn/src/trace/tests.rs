@@ -27,7 +27,10 @@ fn the_program_computes_the_bits_of_the_function() {
         let inputs = [0.37 * f64::from(i), 1.1 - 0.2 * f64::from(i), 0.05 * f64::from(i * i)];
         let direct = equation(Point::<Scalar>::read(&mut UniformReader(&inputs)));
         let traced = program.eval(&inputs);
-        assert_eq!(direct.map(|v| v.0.to_bits()).to_vec(), traced.iter().map(|v| v.to_bits()).collect::<Vec<_>>());
+        assert_eq!(
+            direct.map(|v| v.0.to_bits()).to_vec(),
+            traced.iter().map(|v| v.to_bits()).collect::<Vec<_>>()
+        );
     }
 }
 

@@ -81,7 +81,12 @@ impl CellModel for Lif {
     }
 
     #[inline(always)]
-    fn step<V: Value>(s: &LifState<V>, c: &LifCoeffs<V>, x: &Input<V>, _: bool) -> (LifState<V>, Output<V, V>) {
+    fn step<V: Value>(
+        s: &LifState<V>,
+        c: &LifCoeffs<V>,
+        x: &Input<V>,
+        _: bool,
+    ) -> (LifState<V>, Output<V, V>) {
         // nA · MΩ = mV.
         let v = c.rate.mul_add(c.p.v_rest - s.v + c.p.R * x.inward_na, s.v);
         let next = LifState { v: V::select_lt(c.p.v_threshold, v, c.p.v_reset, v) };

@@ -223,7 +223,10 @@ impl<const A: usize> CellModel for Motoneuron<A> {
     type PerSite<V: Value> = MotoneuronSites<V, A>;
 
     fn site_names() -> Vec<String> {
-        ["soma".to_string(), "dend".to_string()].into_iter().chain((0..A).map(|k| format!("ais{k}"))).collect()
+        ["soma".to_string(), "dend".to_string()]
+            .into_iter()
+            .chain((0..A).map(|k| format!("ais{k}")))
+            .collect()
     }
 
     fn voltage_columns() -> Vec<usize> {
@@ -346,7 +349,8 @@ impl<const A: usize> CellModel for Motoneuron<A> {
 
         let delta_soma = root.root();
         let delta_dend = dend_node.below(delta_soma, c.dend_soma.in_child);
-        let (ais, delta_ais) = axon::advance_chain(&s.ais, &links, &nodes, delta_soma, &c.link, &chain, &c.pools);
+        let (ais, delta_ais) =
+            axon::advance_chain(&s.ais, &links, &nodes, delta_soma, &c.link, &chain, &c.pools);
         let next = MotoneuronState {
             soma: soma::advance(&s.soma, &soma, delta_soma, &c.soma, &c.pools),
             dend: dend_advance(&s.dend, &dend, delta_dend, &c.dend, &c.pools),
@@ -368,10 +372,7 @@ impl<const A: usize> CellModel for Motoneuron<A> {
 
 /// Junction resistances soma–first link and link–link, MΩ.
 #[inline(always)]
-fn axon_junctions<V: Value, const A: usize>(
-    p: &MotoneuronParams<V>,
-    areas: MotoneuronSites<V, A>,
-) -> (V, V) {
+fn axon_junctions<V: Value, const A: usize>(p: &MotoneuronParams<V>, areas: MotoneuronSites<V, A>) -> (V, V) {
     let half_link = axon::half_mohm(&p.axon);
     (half_mohm(p.gc, p.pp, areas.soma) + half_link, half_link + half_link)
 }

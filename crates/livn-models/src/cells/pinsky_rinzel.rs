@@ -370,9 +370,11 @@ impl CellModel for PinskyRinzel {
         let (s, d) = (&x.soma, &x.dend);
         let i = currents(x, c);
         let difference = s.v - d.v;
-        let (diagonal, rhs) = row(i.ca + i.k_dend + i.leak_dend, &c.dend, input.slope_us.dend, input.inward_na.dend);
+        let (diagonal, rhs) =
+            row(i.ca + i.k_dend + i.leak_dend, &c.dend, input.slope_us.dend, input.inward_na.dend);
         let dend = Node::leaf(diagonal + c.coupling.in_child, c.coupling.in_child.mul_add(difference, rhs));
-        let (diagonal, rhs) = row(i.na + i.k_soma + i.leak_soma, &c.soma, input.slope_us.soma, input.inward_na.soma);
+        let (diagonal, rhs) =
+            row(i.na + i.k_soma + i.leak_soma, &c.soma, input.slope_us.soma, input.inward_na.soma);
         let soma = Node::leaf(diagonal + c.coupling.in_parent, rhs - c.coupling.in_parent * difference).join(
             &dend,
             c.coupling.in_parent,

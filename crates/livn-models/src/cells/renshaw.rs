@@ -129,8 +129,7 @@ pub struct Renshaw<const A: usize>;
 
 impl<const A: usize> CellModel for Renshaw<A> {
     const NAME: &'static str = "renshaw";
-    const SOURCE: &'static str =
-        "V1 Renshaw cell fitted to embryonic-stem-cell-derived and neonatal mouse recordings; kinetics of \
+    const SOURCE: &'static str = "V1 Renshaw cell fitted to embryonic-stem-cell-derived and neonatal mouse recordings; kinetics of \
          Booth V, Rinzel J, Kiehn O (1997) J Neurophysiol 78:3371-3385";
     const TIMING: Timing = Timing { stamp: 1, delivery: 0, crossing: true };
     type Params<V: Value> = RenshawParams<V>;

@@ -2,7 +2,7 @@
 
 use livn_eqn::{Value, record};
 
-use super::{Linear, ghk, logistic, one_minus_exp, relax};
+use super::{Linear, boltzmann, ghk, one_minus_exp, relax};
 
 record! {
     /// Coefficients of the L-type calcium current.
@@ -25,7 +25,7 @@ pub fn prepare<V: Value>(gmax: V, celsius: V, dt_ms: V) -> CalCoeffs<V> {
 /// m∞(V) = 1/(1 + exp(−(V + 40)/7)).
 #[inline(always)]
 pub fn m_inf<V: Value>(v: V) -> V {
-    logistic(v.mul_add(V::c(-1.0 / 7.0), V::c(-40.0 / 7.0)))
+    boltzmann(v, -40.0, -7.0)
 }
 
 /// Current at `v`.

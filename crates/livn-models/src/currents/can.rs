@@ -2,7 +2,7 @@
 
 use livn_eqn::{Value, record};
 
-use super::{Linear, ghk, logistic, one_minus_exp, relax};
+use super::{Linear, boltzmann, ghk, one_minus_exp, relax};
 
 record! {
     /// Gates of the N-type calcium current.
@@ -41,10 +41,7 @@ pub fn prepare<V: Value>(gmax: V, celsius: V, dt_ms: V) -> CanCoeffs<V> {
 /// Steady state: m∞ = 1/(1 + exp(−(V + 30)/5)), h∞ = 1/(1 + exp((V + 45)/5)).
 #[inline(always)]
 pub fn steady<V: Value>(v: V) -> CanState<V> {
-    CanState {
-        m: logistic(v.mul_add(V::c(-0.2), V::c(-6.0))),
-        h: logistic(v.mul_add(V::c(0.2), V::c(9.0))),
-    }
+    CanState { m: boltzmann(v, -30.0, -5.0), h: boltzmann(v, -45.0, 5.0) }
 }
 
 /// Current at `v`.

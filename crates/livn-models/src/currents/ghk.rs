@@ -34,7 +34,7 @@ pub fn prepare<V: Value>(scale: f64, celsius: V) -> GhkCoeffs<V> {
 #[inline(always)]
 pub fn driving_force<V: Value>(v: V, cai_mm: V, c: &GhkCoeffs<V>) -> Linear<V> {
     let nu = v * c.f_inv;
-    let e = nu.exp();
+    let e = (nu * V::c(std::f64::consts::LOG2_E)).exp2();
     // Both φ and φ′ are 0/0 at ν = 0; the guarded denominator keeps that lane finite.
     let size = nu.max(-nu);
     let guard = V::c(1e-4);

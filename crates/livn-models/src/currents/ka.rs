@@ -2,7 +2,7 @@
 
 use livn_eqn::{Value, record};
 
-use super::{Linear, logistic, one_minus_exp, relax};
+use super::{Linear, boltzmann, one_minus_exp, relax};
 
 record! {
     /// Gates of the A current.
@@ -34,10 +34,7 @@ pub fn prepare<V: Value>(gmax: V, dt_ms: V) -> KaCoeffs<V> {
 /// Steady state: a∞ = 1/(1 + exp(−(V + 36)/8)), b∞ = 1/(1 + exp((V + 66)/8)).
 #[inline(always)]
 pub fn steady<V: Value>(v: V) -> KaState<V> {
-    KaState {
-        a: logistic(v.mul_add(V::c(-0.125), V::c(-4.5))),
-        b: logistic(v.mul_add(V::c(0.125), V::c(8.25))),
-    }
+    KaState { a: boltzmann(v, -36.0, -8.0), b: boltzmann(v, -66.0, 8.0) }
 }
 
 /// Current at `v`.

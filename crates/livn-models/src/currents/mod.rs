@@ -2,6 +2,8 @@
 //!
 //! Unit check: S/cm² · mV = mA/cm².
 
+use std::f64::consts::LOG2_E;
+
 use livn_eqn::Value;
 
 pub mod cal;
@@ -49,10 +51,28 @@ pub fn logistic<V: Value>(x: V) -> V {
     (V::c(1.0) + x.exp()).recip()
 }
 
+/// exp((v − v0)/k), with the conversion to a power of two folded into the constants.
+#[inline(always)]
+pub fn exp_of<V: Value>(v: V, v0_mv: f64, k_mv: f64) -> V {
+    v.mul_add(V::c(LOG2_E / k_mv), V::c(-v0_mv / k_mv * LOG2_E)).exp2()
+}
+
+/// 1/(1 + exp((v − v0)/k)): a gate that closes with voltage for k > 0 and opens for k < 0.
+#[inline(always)]
+pub fn boltzmann<V: Value>(v: V, v0_mv: f64, k_mv: f64) -> V {
+    (V::c(1.0) + exp_of(v, v0_mv, k_mv)).recip()
+}
+
 /// 1 − e⁻ᶻ, z ≥ 0. Beyond z = 40 the result is 1 to the last bit.
 #[inline(always)]
 pub fn one_minus_exp<V: Value>(z: V) -> V {
-    V::c(1.0) - (-z.min(V::c(40.0))).exp()
+    one_minus_exp2(z * V::c(LOG2_E))
+}
+
+/// 1 − 2⁻ᶻ, z ≥ 0. Beyond z = 60 the result is 1 to the last bit.
+#[inline(always)]
+pub fn one_minus_exp2<V: Value>(z: V) -> V {
+    V::c(1.0) - (-z.min(V::c(60.0))).exp2()
 }
 
 /// x + w·(x∞ − x): relaxation by the fraction w = 1 − e^(−dt/τ), exact at constant voltage.

@@ -1,20 +1,22 @@
 //! Fast sodium current, I = gmax·m∞³·h·(V − E_Na), with instantaneous activation.
 //! Source: Booth, Rinzel & Kiehn 1997, eqs. for I_Na; half-activation at −35 mV, slope 7.8 mV.
 
+use std::f64::consts::LOG2_E;
+
 use livn_eqn::{Value, record};
 
-use super::{Linear, logistic, one_minus_exp, relax};
+use super::{Linear, boltzmann, exp_of, one_minus_exp2, relax};
 
 record! {
     /// Coefficients of the sodium current.
     pub struct NasCoeffs {
         /// Maximal conductance.
         gmax: "S/cm2" = 0.1;
-        /// −1/slope of m∞.
-        m_slope: "1/mV" = -0.1282051282051282;
-        /// vhalf/slope of m∞.
-        m_offset: "1" = -4.487179487179487;
-        /// dt/30.
+        /// −log₂e/slope of m∞.
+        m_slope: "1/mV" = -0.18496089601083635;
+        /// log₂e·vhalf/slope of m∞.
+        m_offset: "1" = -6.473631360379272;
+        /// log₂e·dt/30.
         h_rate: "1" = 0.0;
     }
 }
@@ -22,26 +24,31 @@ record! {
 /// Coefficients from the maximal conductance, half-activation and slope of m∞, and dt.
 #[inline(always)]
 pub fn prepare<V: Value>(gmax: V, vhalf_mv: V, slope_mv: V, dt_ms: V) -> NasCoeffs<V> {
-    NasCoeffs { gmax, m_slope: -slope_mv.recip(), m_offset: vhalf_mv / slope_mv, h_rate: dt_ms / V::c(30.0) }
+    let steepness = V::c(LOG2_E) / slope_mv;
+    NasCoeffs {
+        gmax,
+        m_slope: -steepness,
+        m_offset: vhalf_mv * steepness,
+        h_rate: dt_ms * V::c(LOG2_E / 30.0),
+    }
 }
 
 /// h∞(V) = 1/(1 + exp((V + 55)/7)).
 #[inline(always)]
 pub fn h_inf<V: Value>(v: V) -> V {
-    logistic(v.mul_add(V::c(1.0 / 7.0), V::c(55.0 / 7.0)))
+    boltzmann(v, -55.0, 7.0)
 }
 
 /// Current at `v`. m∞ is frozen in the slope.
 #[inline(always)]
 pub fn current<V: Value>(v: V, h: V, c: &NasCoeffs<V>, e_na: V) -> Linear<V> {
-    let m = logistic(v.mul_add(c.m_slope, c.m_offset));
+    let m = (V::c(1.0) + v.mul_add(c.m_slope, c.m_offset).exp2()).recip();
     Linear::ohmic((c.gmax * m) * (m * m) * h, v, e_na)
 }
 
 /// h after dt; τh = 30/(exp((V + 50)/15) + exp(−(V + 50)/16)) ms.
 #[inline(always)]
 pub fn advance<V: Value>(v: V, h: V, c: &NasCoeffs<V>) -> V {
-    let up = v.mul_add(V::c(1.0 / 15.0), V::c(50.0 / 15.0)).exp();
-    let down = v.mul_add(V::c(-1.0 / 16.0), V::c(-50.0 / 16.0)).exp();
-    relax(h, h_inf(v), one_minus_exp((up + down) * c.h_rate))
+    let rate = exp_of(v, -50.0, 15.0) + exp_of(v, -50.0, -16.0);
+    relax(h, h_inf(v), one_minus_exp2(rate * c.h_rate))
 }

@@ -96,11 +96,7 @@ pub fn event_increment<V: Value>(p: &SynapseParams<V>, dt_ms: V, half_step: bool
 /// Synaptic current (nA) and slope (µS) at `v`: i = g·b(V)·(V − E) with the magnesium block
 /// b(V) = 1/(1 + (mg/Kd)·exp(−γ(V + vshift))) if `BLOCKED` (Jahr & Stevens 1990), else b = 1.
 #[inline(always)]
-pub fn current<V: Value, const BLOCKED: bool>(
-    v: V,
-    s: &SynapseState<V>,
-    c: &SynapseCoeffs<V>,
-) -> Linear<V> {
+pub fn current<V: Value, const BLOCKED: bool>(v: V, s: &SynapseState<V>, c: &SynapseCoeffs<V>) -> Linear<V> {
     let g = s.b - s.a;
     let drive = v - c.e;
     if !BLOCKED {

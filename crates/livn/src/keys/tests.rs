@@ -1,15 +1,18 @@
 use super::*;
 
 fn rule(pre: &str, post: &str, section: &str, mechanism: &str) -> RuleName {
-    let mut aliases: Vec<String> = if post == "INH" || section == "dend" {
-        DENDRITIC.map(String::from).to_vec()
-    } else {
-        Vec::new()
-    };
+    let mut aliases: Vec<String> =
+        if post == "INH" || section == "dend" { DENDRITIC.map(String::from).to_vec() } else { Vec::new() };
     if section == "soma" {
         aliases.push("soma".into());
     }
-    RuleName { pre: pre.into(), post: post.into(), section: section.into(), mechanism: mechanism.into(), aliases }
+    RuleName {
+        pre: pre.into(),
+        post: post.into(),
+        section: section.into(),
+        mechanism: mechanism.into(),
+        aliases,
+    }
 }
 
 fn culture() -> Vec<RuleName> {
