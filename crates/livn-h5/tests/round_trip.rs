@@ -40,8 +40,7 @@ fn system(counts: &[u32], pairs: &[(u32, u32)], positions: &[[f32; 3]]) -> Syste
         }
         let table = &mut synapses[post_index];
         for gid in post.gids() {
-            let mut syn_id = 0;
-            for (_, pre) in pairs.iter().filter(|(p, _)| *p == gid) {
+            for (syn_id, (_, pre)) in (0u32..).zip(pairs.iter().filter(|(p, _)| *p == gid)) {
                 let pre_index = populations.owner(*pre).expect("a cell");
                 let list = &mut lists[&(post_index, pre_index)];
                 list.sources.push(*pre);
@@ -58,7 +57,6 @@ fn system(counts: &[u32], pairs: &[(u32, u32)], positions: &[[f32; 3]]) -> Syste
                     layer: -1,
                     distance_um,
                 });
-                syn_id += 1;
             }
             for pre_index in 0..populations.len() {
                 let list = &mut lists[&(post_index, pre_index)];

@@ -154,6 +154,22 @@ pub enum SystemError {
         /// The synapse number.
         syn_id: u32,
     },
+    /// Two edges that end at the same synapse.
+    #[error(
+        "projection {pre}->{post}: edge {edge} ends at synapse {syn_id} of gid {gid}, as another edge does; each edge needs its own"
+    )]
+    SharedSynapse {
+        /// Source population.
+        pre: String,
+        /// Destination population.
+        post: String,
+        /// Edge number.
+        edge: usize,
+        /// Destination gid.
+        gid: Gid,
+        /// The synapse number.
+        syn_id: u32,
+    },
     /// A key of the weights of `connectivity_matrix` that names no projection.
     #[error("weight {key:?} names no projection; known: {known}")]
     UnknownWeight {
@@ -236,6 +252,15 @@ pub enum SystemError {
         /// Known populations.
         known: String,
     },
+}
+
+/// Names joined for a message, with the ones nearest to `name`.
+pub(crate) fn listed_near<'a>(name: &str, names: impl IntoIterator<Item = &'a str> + Clone) -> String {
+    let list = listed(names.clone());
+    match livn_core::nearest(name, names, 1).first() {
+        Some(best) => format!("{list}; did you mean {best:?}?"),
+        None => list,
+    }
 }
 
 /// Names joined for a message, or "none".

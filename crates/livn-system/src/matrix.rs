@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use livn_core::Gid;
 
-use crate::error::listed;
+use crate::error::listed_near;
 use crate::mersenne::Mersenne;
 use crate::{System, SystemError};
 
@@ -81,7 +81,7 @@ impl System {
             };
             let found = forward.or_else(reverse).ok_or_else(|| SystemError::UnknownWeight {
                 key: key.clone(),
-                known: listed(names.iter().map(String::as_str)),
+                known: listed_near(key, names.iter().map(String::as_str)),
             })?;
             out[found] = *value;
         }

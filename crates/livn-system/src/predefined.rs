@@ -1,7 +1,7 @@
 //! The predefined planar cultures.
 
 use crate::generate::{AreaArguments, ConnectivityConfig, GenerateConfig, MeanDegree};
-use crate::{SystemError, error::listed};
+use crate::{SystemError, error::listed_near};
 
 /// Changes when the generator draws other cells or edges from the same configuration; cached cultures with another
 /// number are generated again.
@@ -32,10 +32,10 @@ const PRESETS: [Preset; 4] = [
 /// # Errors
 /// `UnknownPredefined` with the names there are.
 pub fn predefined_config(name: &str) -> Result<GenerateConfig, SystemError> {
-    let i = PREDEFINED
-        .iter()
-        .position(|n| *n == name)
-        .ok_or_else(|| SystemError::UnknownPredefined { name: name.into(), known: listed(PREDEFINED) })?;
+    let i = PREDEFINED.iter().position(|n| *n == name).ok_or_else(|| SystemError::UnknownPredefined {
+        name: name.into(),
+        known: listed_near(name, PREDEFINED),
+    })?;
     let preset = &PRESETS[i];
     let keys = ["EXC->EXC", "INH->EXC", "EXC->INH", "INH->INH"].map(str::to_owned);
     let side = Some([0.0, preset.side_um]);

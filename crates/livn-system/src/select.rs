@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use livn_core::random::{Stream, StreamKind};
 use livn_core::{Gid, PopulationRange};
 
-use crate::error::listed;
+use crate::error::listed_near;
 use crate::{System, SystemError};
 
 /// A chosen subset: ascending gids by population. Populations left with nothing are absent.
@@ -163,7 +163,7 @@ impl System {
         let stored = &self.documents().selections;
         let document = stored.get(name).ok_or_else(|| SystemError::UnknownSelection {
             name: name.into(),
-            stored: listed(stored.keys().map(String::as_str)),
+            stored: listed_near(name, stored.keys().map(String::as_str)),
         })?;
         let present = self.documents().graph.as_ref().map(crate::GraphDocument::uuid);
         if let (Some(recorded), Some(present)) =

@@ -182,13 +182,18 @@ impl<'a> CellSynapses<'a> {
 
     /// The synapse numbered `syn_id`.
     pub fn find(self, syn_id: u32) -> Option<Synapse> {
+        self.position(syn_id).map(|i| self.at(i))
+    }
+
+    /// Position in the columns of the table of the synapse numbered `syn_id`.
+    pub fn position(self, syn_id: u32) -> Option<usize> {
         let ids = &self.table.syn_ids[self.start..self.end];
         // Numbers normally count from 0 in stored order.
         let position = match ids.get(syn_id as usize) {
             Some(id) if *id == syn_id => syn_id as usize,
             _ => ids.iter().position(|id| *id == syn_id)?,
         };
-        Some(self.at(self.start + position))
+        Some(self.start + position)
     }
 
     fn at(self, i: usize) -> Synapse {

@@ -79,7 +79,7 @@ impl System {
     ///
     /// # Errors
     /// `PositionCount`, `BadPosition`, `GidOrder`, `ForeignGid` for bad cells; `DuplicateProjection`;
-    /// `SynapseColumn` and `DanglingSynapse` for bad synapse tables; errors of the population table.
+    /// `SynapseColumn` for bad synapse tables; `DanglingSynapse`, `SharedSynapse` for edges that do not fit them; errors of the population table.
     pub fn new(parts: SystemParts) -> Result<Self, SystemError> {
         check_cells(&parts)?;
         check_projections(&parts)?;
@@ -370,6 +370,7 @@ fn check_synapses(parts: &SystemParts) -> Result<(), SystemError> {
     for (table, population) in parts.synapses.iter().zip(parts.populations.iter()) {
         table.check(population)?;
     }
+    let mut used: Vec<Vec<bool>> = parts.synapses.iter().map(|t| vec![false; t.len()]).collect();
     for p in &parts.projections {
         let (i, _) = parts.populations.find(&p.post().name)?;
         let table = &parts.synapses[i];
@@ -379,10 +380,15 @@ fn check_synapses(parts: &SystemParts) -> Result<(), SystemError> {
         for post in p.destinations() {
             let cell = table.cell(post);
             for e in p.edges_onto(post) {
-                if cell.and_then(|c| c.find(e.syn_id)).is_none() {
-                    let (pre, post) = (p.pre().name.clone(), p.post().name.clone());
-                    let (edge, gid, syn_id) = (e.index, e.post, e.syn_id);
+                let (edge, gid, syn_id) = (e.index, e.post, e.syn_id);
+                let names = || (p.pre().name.clone(), p.post().name.clone());
+                let Some(place) = cell.and_then(|c| c.position(syn_id)) else {
+                    let (pre, post) = names();
                     return Err(SystemError::DanglingSynapse { pre, post, edge, gid, syn_id });
+                };
+                if std::mem::replace(&mut used[i][place], true) {
+                    let (pre, post) = names();
+                    return Err(SystemError::SharedSynapse { pre, post, edge, gid, syn_id });
                 }
             }
         }

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use super::Kernel;
-use crate::error::listed;
+use crate::error::{listed, listed_near};
 use crate::{SynapseKind, SystemError};
 
 /// Configuration of `generate_2d`.
@@ -293,7 +293,7 @@ impl GenerateConfig {
             let number = *definitions.get(name).ok_or_else(|| SystemError::PopulationConfig {
                 name: name.clone(),
                 problem: "is not declared in population_definitions",
-                known: listed(definitions.keys().map(String::as_str)),
+                known: listed_near(name, definitions.keys().map(String::as_str)),
             })?;
             if order.iter().any(|(n, _)| *n == number) {
                 return Err(SystemError::PopulationConfig {

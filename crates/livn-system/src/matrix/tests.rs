@@ -40,6 +40,9 @@ fn unknown_keys_and_cells_are_errors() {
     let system = ei1();
     let weights = IndexMap::from([("EXC_ABC".to_owned(), 2.0)]);
     let error = system.connectivity_matrix(&weights, 1, None).expect_err("refused").to_string();
-    assert_eq!(error, "weight \"EXC_ABC\" names no projection; known: EXC_EXC, INH_EXC, EXC_INH, INH_INH");
+    assert_eq!(
+        error,
+        "weight \"EXC_ABC\" names no projection; known: EXC_EXC, INH_EXC, EXC_INH, INH_INH; did you mean \"EXC_EXC\"?"
+    );
     assert!(system.connectivity_matrix(&IndexMap::new(), 1, Some(&[10])).is_err());
 }

@@ -81,6 +81,16 @@ fn inconsistent_parts_are_refused() {
         SystemError::DanglingSynapse { syn_id: 0, .. }
     ));
     assert!(matches!(
+        check(|p| {
+            let mut edges = p.projections[0].columns().clone();
+            edges.syn_ids[1] = edges.syn_ids[0];
+            let (pre, post) = (p.projections[0].pre().clone(), p.projections[0].post().clone());
+            let rule = p.projections[0].rule().clone();
+            p.projections[0] = Projection::new(pre, post, rule, edges).expect("valid by itself");
+        }),
+        SystemError::SharedSynapse { edge: 1, gid: 0, syn_id: 0, .. }
+    ));
+    assert!(matches!(
         check(|p| p.populations = PopulationTable::consecutive([("EXC", 10)]).expect("valid")),
         SystemError::Population(_) | SystemError::ForeignGid { .. }
     ));
