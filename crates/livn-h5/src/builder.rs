@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use rust_hdf5::format::messages::datatype::{CompoundMember, EnumMember};
-use rust_hdf5::{DatatypeMessage, H5File, H5Type};
+use rust_hdf5::{DatatypeMessage, H5File, H5Type, LibverBound};
 
 use crate::FormatError;
 use crate::container::last_words;
@@ -26,7 +26,8 @@ impl Builder {
     pub(crate) fn create(path: &Path) -> Result<Self, FormatError> {
         let refused =
             |message: String| FormatError::Object { path: path.into(), object: "/".into(), message };
-        let created = catch_unwind(|| H5File::create(path));
+        // The oldest layout of groups and chunks: the only one that every reader of such files knows.
+        let created = catch_unwind(|| H5File::options().libver(LibverBound::Earliest).create(path));
         let file = created.map_err(|p| refused(last_words(&*p)))?.map_err(|e| refused(e.to_string()))?;
         Ok(Self { file, path: path.into() })
     }
@@ -75,6 +76,21 @@ impl Builder {
         self.guarded(object, || {
             let dataset =
                 self.file.new_dataset::<u8>().committed_type(committed).shape([rows]).create(object)?;
+            if raw.is_empty() { Ok(()) } else { dataset.write_raw_bytes(raw) }
+        })
+    }
+
+    /// A dataset of records that carries its own copy of their type, as raw little-endian bytes.
+    pub(crate) fn typed_records(
+        &self,
+        object: &str,
+        (members, names): (&[RecordMember], &[(String, u16)]),
+        rows: usize,
+        raw: &[u8],
+    ) -> Result<(), FormatError> {
+        self.guarded(object, || {
+            let builder = self.file.new_dataset::<u8>().datatype(record(members, names));
+            let dataset = builder.shape([rows]).create(object)?;
             if raw.is_empty() { Ok(()) } else { dataset.write_raw_bytes(raw) }
         })
     }

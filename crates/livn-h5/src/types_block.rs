@@ -3,11 +3,12 @@
 use livn_core::{Gid, PopulationRange, PopulationTable};
 
 use crate::FormatError;
-use crate::builder::Builder;
+use crate::builder::{Builder, RecordMember};
 use crate::container::Container;
 
 const LABELS: &str = "H5Types/Population labels";
 const RANGE: &str = "H5Types/Population range";
+const RANGE_MEMBERS: [RecordMember; 3] = [("Start", Some(8)), ("Count", Some(4)), ("Population", None)];
 const PAIRS: &str = "H5Types/Population projections";
 const POPULATIONS: &str = "H5Types/Populations";
 const VALID: &str = "H5Types/Valid population projections";
@@ -59,7 +60,7 @@ impl TypesBlock {
         names.sort_by_key(|(_, n)| *n);
         file.group("H5Types")?;
         file.commit_enumeration(LABELS, &names)?;
-        file.commit_record(RANGE, &[("Start", Some(8)), ("Count", Some(4)), ("Population", None)], &names)?;
+        file.commit_record(RANGE, &RANGE_MEMBERS, &names)?;
         file.commit_record(PAIRS, &[("Source", None), ("Destination", None)], &names)?;
         let mut order: Vec<usize> = (0..self.numbers.len()).collect();
         order.sort_by_key(|i| self.numbers[*i]);
@@ -70,7 +71,8 @@ impl TypesBlock {
             raw.extend(ranges[i].count.to_le_bytes());
             raw.extend(self.numbers[i].to_le_bytes());
         }
-        file.records(POPULATIONS, RANGE, order.len(), &raw)?;
+        // As in the original, this one does not refer to the committed type: not every reader follows it.
+        file.typed_records(POPULATIONS, (&RANGE_MEMBERS, &names), order.len(), &raw)?;
         let raw: Vec<u8> = pairs
             .iter()
             .flat_map(|(pre, post)| [self.numbers[*pre].to_le_bytes(), self.numbers[*post].to_le_bytes()])
