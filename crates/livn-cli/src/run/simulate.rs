@@ -1,7 +1,7 @@
 //! From arguments to spikes.
 
 use std::ops::ControlFlow;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use livn::system::System;
@@ -14,6 +14,7 @@ use crate::console::Console;
 use crate::culture_view::mea_of;
 use crate::error::CliError;
 use crate::interrupt;
+use crate::report::summary::{duration, thousands};
 use crate::report::tables::TraceView;
 use crate::report::view::SpikeView;
 use crate::stimulate::{Pulse, commands};
@@ -76,8 +77,17 @@ pub(super) fn simulate(
     let source = parameters::apply(&mut sim, args, system, console)?;
     record(&mut sim, args)?;
     let (stimuli, pulses_ms) = stimuli(args, system, &sim)?;
+    let interrupt = interrupt::flag();
+    console.note(&format!(
+        "simulating {} of {}: {} cells, {} synapses, {} threads",
+        duration(args.duration),
+        system.name(),
+        thousands(system.cell_count() as u64),
+        thousands(system.edge_count() as u64),
+        sim.threads()
+    ));
     let started = Instant::now();
-    let result = watched(&mut sim, args, &stimuli, console);
+    let result = watched(&mut sim, args, &stimuli, &interrupt, console);
     let wall_s = started.elapsed().as_secs_f64();
     let (recording, ran_away) = match result {
         Ok(recording) => (recording, None),
@@ -119,10 +129,10 @@ fn watched(
     sim: &mut Simulation,
     args: &RunArgs,
     stimuli: &[Stimulus],
+    interrupt: &AtomicBool,
     console: &Console<'_>,
 ) -> Result<Recording, livn::Error> {
     let bar = console.progress(args.duration);
-    let interrupt = interrupt::flag();
     let (dt_ms, started) = (sim.dt_ms(), Instant::now());
     let mut shown = Duration::ZERO;
     let mut watch = |p: Progress| {

@@ -179,7 +179,6 @@ fn draw_map(scene: &mut Scene, run: &RunView, colors: &[Color]) {
         scene.add(Shape::Dots { centres: vec![centre], radius, fill });
         scene.add(Shape::Ring { centre, radius, width: 0.8, stroke: INK.with_alpha(0.18) });
     }
-    super::culture::draw_cells(scene, culture, &panel, colors, 0.85);
     if radius > 16.0 {
         for (e, rate) in culture.electrodes.iter().zip(&heard) {
             let ink = if rate / most.max(f64::MIN_POSITIVE) > 0.55 { PANEL } else { SOFT_INK };
@@ -187,6 +186,7 @@ fn draw_map(scene: &mut Scene, run: &RunView, colors: &[Color]) {
             scene.text(at, 11.0, Anchor::Middle, ink, e.id.to_string());
         }
     }
+    super::culture::draw_cells(scene, culture, &panel, colors, 0.85);
     super::culture::scale_bar(scene, &panel);
     if !heard.is_empty() {
         color_bar(scene, [LEFT, TOP + SIDE + 28.0, SIDE, 12.0], most);

@@ -103,16 +103,14 @@ fn draw_edges(scene: &mut Scene, view: &CultureView, edges: &[(u32, u32)], panel
     }
 }
 
-/// A bar of a round length under the lower right corner of the map.
+/// A bar of a round length, right above the map.
 pub(crate) fn scale_bar(scene: &mut Scene, panel: &Panel) {
-    let [left, top, width, height] = panel.frame;
+    let [left, top, width, _] = panel.frame;
     let length_um = nice_step(panel.x[1] - panel.x[0], 6);
     let length = panel.px(length_um) - panel.px(0.0);
     let label =
         if length_um >= 1000.0 { format!("{} mm", length_um / 1000.0) } else { format!("{length_um} µm") };
-    let [x1, y] = [left + width - 12.0, top + height - 12.0];
-    let card = [x1 - length.max(44.0) - 10.0, y - 26.0, length.max(44.0) + 20.0, 34.0];
-    scene.add(Shape::Rect { frame: card, radius: 3.0, fill: PANEL.with_alpha(0.85) });
-    scene.add(Shape::Segments { ends: vec![[x1 - length, y, x1, y]], width: 2.0, stroke: INK });
-    scene.text([x1 - length / 2.0, y - 8.0], 12.0, Anchor::Middle, INK, label);
+    let [right, y] = [left + width, top - 8.0];
+    scene.add(Shape::Segments { ends: vec![[right - length, y, right, y]], width: 2.0, stroke: SOFT_INK });
+    scene.text([right - length - 8.0, y + 4.0], 12.0, Anchor::End, SOFT_INK, label);
 }
