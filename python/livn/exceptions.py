@@ -14,6 +14,7 @@ __all__ = [
     "MissingFileError",
     "NonFiniteError",
     "ParameterError",
+    "RecordingTooLargeError",
     "ShapeError",
     "StateError",
     "SystemError",
@@ -78,6 +79,10 @@ class NonFiniteError(LivnError, ArithmeticError):
     """
 
     run = None
+
+
+class RecordingTooLargeError(LivnError, MemoryError):
+    """The recordings of a run would not fit the memory limit; the message names the ways out."""
 
 
 class TransportError(LivnError, RuntimeError):

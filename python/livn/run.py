@@ -112,8 +112,8 @@ class Run:
         return getattr(self._channels.get(name), "dt", None)
 
     @property
-    def spikes(self) -> Events | None:
-        """Spikes as :class:`Events`."""
+    def spikes(self) -> Any:
+        """Spikes as :class:`Events`, ``None`` if they were not recorded."""
         return self._channels.get("spikes")
 
     @property
@@ -312,7 +312,8 @@ class Run:
                 raise ValueError(
                     f"{name!r} cannot be joined across a gap of {shift - self._duration:g} ms; slice the runs first"
                 )
-            channels[name] = ours.concat(theirs, shift)
+            earlier: Any = ours
+            channels[name] = earlier.concat(theirs, shift)
         missing = [name for name in self._channels if name not in other._channels]
         if missing:
             raise ValueError(f"{missing} were recorded only in the first run; drop them before joining")
@@ -342,7 +343,8 @@ class Run:
             shared = np.intersect1d(channels[name].ids, theirs.ids)
             if len(shared):
                 raise ValueError(f"{name!r} has cells in both runs: {shared[:10].tolist()}")
-            channels[name] = channels[name].merge(theirs)
+            existing: Any = channels[name]
+            channels[name] = existing.merge(theirs)
         return self._with(channels)
 
     def gather(self, comm: Any = None, root: int = 0) -> Run | None:
@@ -407,7 +409,7 @@ class Run:
     # -- other -------------------------------------------------------------------------
 
     def __getstate__(self) -> dict[str, Any]:
-        channels = {}
+        channels: dict[str, tuple[Any, ...]] = {}
         for name, channel in self._channels.items():
             if isinstance(channel, Events):
                 channels[name] = ("events", channel.ids, channel.times, channel.t0, channel.duration)
@@ -423,7 +425,7 @@ class Run:
         }
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        builders = {"events": Events, "series": Series}
+        builders: dict[str, Any] = {"events": Events, "series": Series}
         self._channels = {name: builders[kind](*fields) for name, (kind, *fields) in state["channels"].items()}
         self._t0, self._duration = state["t0"], state["duration"]
         self.interrupted = state["interrupted"]

@@ -66,7 +66,8 @@ class Stimulus(NDArrayOperatorsMixin):
     extent : float, optional
         Length of a ``source`` (ms).
     **meta_data
-        Anything else worth keeping with the values.
+        Anything else worth keeping with the values. ``interpolation="linear"`` makes the
+        engine connect rows by straight lines instead of holding them.
 
     Raises
     ------
@@ -338,8 +339,8 @@ class Stimulus(NDArrayOperatorsMixin):
             _guard_size(len(inputs), gain.shape[1])
             self._array = inputs @ gain
         elif self._array is None and self._source is not None:
-            _guard_size(round(self._extent / self.dt), len(self.gids))
-            self._array = self.window(0.0, self._extent)
+            _guard_size(self.rows, len(self.gids))
+            self._array = self.window(0.0, self.rows * self.dt)
         return self._array
 
     @array.setter
@@ -394,7 +395,7 @@ class Stimulus(NDArrayOperatorsMixin):
             return len(self._factors[0])
         if self._array is not None:
             return self._array.shape[-2] if self._array.ndim > 1 else len(self._array)
-        return round(self._extent / self.dt) if self._source is not None else 0
+        return round(self._extent / self.dt) if self._extent is not None else 0
 
     @property
     def duration(self) -> float:

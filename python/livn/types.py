@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from livn.exceptions import ParameterError, ShapeError, UnsupportedError
 
@@ -65,9 +65,6 @@ class Capability(enum.StrEnum):
 class Model:
     """A neuron model: which cells a population has, where their compartments are, what suits a system."""
 
-    #: Names :meth:`Env.set_noise` accepts.
-    noise_names: tuple[str, ...] = ()
-
     def stimulus_coordinates(self, neuron_coordinates: Any, population: str | None = None) -> Any:
         """One row ``gid, x, y, z`` per stimulated compartment, neuron by neuron.
 
@@ -79,13 +76,13 @@ class Model:
         """One row per compartment whose membrane current is recorded; same layout."""
         return self.stimulus_coordinates(neuron_coordinates, population)
 
+    def kind_of(self, system: Any, population: str) -> str:
+        """Name under which this model knows a population's cells; its own name by default."""
+        return population
+
     def section_names(self, population: str | None = None) -> tuple[str, ...]:
         """Names of a cell's compartments in the order of the coordinate rows."""
         return ("soma",)
-
-    def section_name(self, population: str, section: str) -> str:
-        """Name this model gives a section of the system description."""
-        return section
 
     def params_key(self) -> str:
         """Key of this model in a system's parameter documents."""
@@ -181,7 +178,7 @@ class Env:
 
     # -- lifecycle ---------------------------------------------------------------------
 
-    def init(self) -> Env:
+    def init(self) -> Self:
         """Build cells and connections."""
         return self
 
@@ -189,11 +186,11 @@ class Env:
         """Advance by ``duration`` ms and return the recordings."""
         raise self._unsupported("run")
 
-    def clear(self, reseed: bool = False) -> Env:
+    def clear(self, reseed: bool = False) -> Self:
         """Return to ``t = 0``."""
         raise self._unsupported("clear")
 
-    def clear_recordings(self) -> Env:
+    def clear_recordings(self) -> Self:
         """Drop buffered data, keep the state."""
         return self
 
@@ -243,7 +240,7 @@ class Env:
         """
         return sorted(name.removeprefix("_record_") for name in dir(type(self)) if name.startswith("_record_"))
 
-    def record(self, what: str, population: Any = None, **kwargs: Any) -> Env:
+    def record(self, what: str, population: Any = None, **kwargs: Any) -> Self:
         """Record a signal of one population, several, or (``None``) all.
 
         Raises
@@ -272,15 +269,16 @@ class Env:
                 raise ParameterError(f"unknown population {name!r}{suggestion(name, known)}")
         return names
 
-    def record_spikes(self, population: Any = None) -> Env:
+    def record_spikes(self, population: Any = None) -> Self:
         """Record spikes of one population, several, or all."""
         return self.record("spikes", population)
 
-    def record_voltage(self, population: Any = None, dt: float = 0.1, **kwargs: Any) -> Env:
-        """Record membrane potentials (mV) every ``dt`` ms."""
-        return self.record("voltage", population, dt=dt, **kwargs)
+    def record_voltage(self, population: Any = None, dt: float = 0.1, gids: Any = None, sections: Any = None) -> Self:
+        """Record membrane potentials (mV) every ``dt`` ms, of some cells and compartments."""
+        options = {name: value for name, value in (("gids", gids), ("sections", sections)) if value is not None}
+        return self.record("voltage", population, dt=dt, **options)
 
-    def record_membrane_current(self, population: Any = None, dt: float = 0.1) -> Env:
+    def record_membrane_current(self, population: Any = None, dt: float = 0.1) -> Self:
         """Record membrane currents (µA) of every compartment every ``dt`` ms."""
         return self.record("membrane_current", population, dt=dt)
 
@@ -301,15 +299,15 @@ class Env:
         """Keys :meth:`set_weights` accepts, in canonical form."""
         return list(self.system.weight_names)
 
-    def set_weights(self, weights: Mapping[str, float]) -> Env:
+    def set_weights(self, weights: Mapping[str, float]) -> Self:
         """Set connection weights by key."""
         raise self._unsupported("set weights")
 
-    def set_noise(self, noise: Mapping[str, float]) -> Env:
+    def set_noise(self, noise: Mapping[str, float]) -> Self:
         """Set background noise by name."""
         raise self._unsupported("set noise")
 
-    def set_params(self, params: Mapping[str, float]) -> Env:
+    def set_params(self, params: Mapping[str, float]) -> Self:
         """Set weights (``weight-`` or no prefix) and noise (``noise-``) together.
 
         Raises
@@ -330,12 +328,12 @@ class Env:
             self.set_noise(noise)
         return self
 
-    def apply_model_defaults(self, weights: bool = True, noise: bool = True) -> Env:
+    def apply_model_defaults(self, weights: bool = True, noise: bool = True) -> Self:
         """Use what the model recommends for the system by name; nothing for unknown systems."""
         self.model.apply_defaults(self, weights, noise)
         return self
 
-    def apply_default_params(self, group: str | None = None, strict: bool = False) -> Env:
+    def apply_default_params(self, group: str | None = None, strict: bool = False) -> Self:
         """Use the system's own parameter documents, else :meth:`apply_model_defaults`.
 
         Looks at ``params/default.json`` (by model, then group), then at ``params.json``.
@@ -365,11 +363,11 @@ class Env:
                     warnings.warn(f"{self.system.name}: {error}", stacklevel=2)
             return self
 
-    def enable_plasticity(self, config: Mapping[str, Any] | None = None) -> Env:
+    def enable_plasticity(self, config: Mapping[str, Any] | None = None) -> Self:
         """Let plastic synapses learn."""
         raise self._unsupported("learn: no synapse of this model is plastic")
 
-    def disable_plasticity(self) -> Env:
+    def disable_plasticity(self) -> Self:
         """Freeze plastic synapses."""
         raise self._unsupported("learn: no synapse of this model is plastic")
 
@@ -377,11 +375,11 @@ class Env:
         """Plastic multipliers by connection."""
         raise self._unsupported("learn: no synapse of this model is plastic")
 
-    def normalize_weights(self, target: float | None = None) -> Env:
+    def normalize_weights(self, target: float | None = None) -> Self:
         """Scale plastic weights to a sum per cell."""
         raise self._unsupported("learn: no synapse of this model is plastic")
 
-    def record_weights(self, dt: float = 0.1) -> Env:
+    def record_weights(self, dt: float = 0.1) -> Self:
         """Record plastic weights."""
         raise self._unsupported("learn: no synapse of this model is plastic")
 
@@ -391,13 +389,19 @@ class Env:
         """Populations that are simulated."""
         return list(self.system.populations)
 
+    def _compartments(self, place: Any) -> Any:
+        """Coordinates ``place(rows, population=kind)`` of every population."""
+        return self.system.transform_coordinates(
+            lambda rows, population: place(rows, population=self.model.kind_of(self.system, population))
+        )
+
     def stimulus_coordinates(self) -> Any:
         """Rows ``gid, x, y, z`` of every compartment a stimulus can reach."""
-        return self.system.transform_coordinates(self.model.stimulus_coordinates)
+        return self._compartments(self.model.stimulus_coordinates)
 
     def recording_coordinates(self) -> Any:
         """Rows ``gid, x, y, z`` of every compartment a membrane-current recording holds."""
-        return self.system.transform_coordinates(self.model.recording_coordinates)
+        return self._compartments(self.model.recording_coordinates)
 
     def recording_distances(self) -> Any:
         """Distance of every recorded compartment from every channel."""

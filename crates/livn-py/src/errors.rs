@@ -1,8 +1,10 @@
 //! One table: Rust error → class of `livn.exceptions`.
 
-use livn_core::PopulationError;
-use livn_h5::{CacheError, FormatError};
-use livn_system::{DocumentError, SystemError};
+use livn::Error;
+use livn::core::PopulationError;
+use livn::engine::RunError;
+use livn::h5::{CacheError, FormatError};
+use livn::system::{DocumentError, SystemError};
 use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
 use pyo3::types::PyType;
@@ -13,8 +15,13 @@ pub enum Class {
     System,
     Format,
     MissingFile,
-    Shape,
+    Memory,
+    NonFinite,
     Parameter,
+    Shape,
+    State,
+    Unit,
+    Unsupported,
 }
 
 impl Class {
@@ -23,8 +30,13 @@ impl Class {
             Self::System => "SystemError",
             Self::Format => "FormatError",
             Self::MissingFile => "MissingFileError",
-            Self::Shape => "ShapeError",
+            Self::Memory => "RecordingTooLargeError",
+            Self::NonFinite => "NonFiniteError",
             Self::Parameter => "ParameterError",
+            Self::Shape => "ShapeError",
+            Self::State => "StateError",
+            Self::Unit => "UnitError",
+            Self::Unsupported => "UnsupportedError",
         }
     }
 
@@ -38,7 +50,9 @@ impl Class {
                 .and_then(|class| class.cast_into::<PyType>().map_err(PyErr::from));
             match class {
                 Ok(class) => PyErr::from_type(class, (message,)),
-                Err(error) => PyImportError::new_err(format!("livn.exceptions is damaged ({error}): {message}")),
+                Err(error) => {
+                    PyImportError::new_err(format!("livn.exceptions is damaged ({error}): {message}"))
+                }
             }
         })
     }
@@ -86,6 +100,44 @@ impl Raise for CacheError {
 impl Raise for DocumentError {
     fn class(&self) -> Class {
         Class::Format
+    }
+}
+
+impl Raise for RunError {
+    fn class(&self) -> Class {
+        match self {
+            Self::RanAway => Class::State,
+            Self::RecordingTooLarge { .. } => Class::Memory,
+            Self::NotFinite { .. } => Class::Unit,
+            _ => Class::Shape,
+        }
+    }
+}
+
+impl Raise for Error {
+    fn class(&self) -> Class {
+        match self {
+            Self::System(error) => error.class(),
+            Self::Format(error) => error.class(),
+            Self::Cache(error) => error.class(),
+            Self::Run(error) => error.class(),
+            Self::RanAway { .. } => Class::NonFinite,
+            Self::SnapshotBytes { .. } => Class::Format,
+            Self::Snapshot(_) => Class::State,
+            Self::Unsupported { .. } => Class::Unsupported,
+            Self::Build(_)
+            | Self::UnknownCulture { .. }
+            | Self::PlacementUnknown { .. }
+            | Self::Mechanism { .. } => Class::System,
+            Self::Io(_)
+            | Self::Population(_)
+            | Self::Param(_)
+            | Self::Step(_)
+            | Self::UnknownModel { .. }
+            | Self::UnknownKey { .. }
+            | Self::AmbiguousKey { .. }
+            | Self::Value { .. } => Class::Parameter,
+        }
     }
 }
 

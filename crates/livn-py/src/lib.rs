@@ -3,8 +3,12 @@
 //! Python owns names, defaults and protocols; this crate converts values, releases the interpreter around
 //! long work and turns errors into the classes of `livn.exceptions`.
 
+mod cli;
 mod convert;
 mod errors;
+mod model;
+mod recording;
+mod simulation;
 mod system;
 
 use pyo3::prelude::*;
@@ -14,6 +18,12 @@ use pyo3::prelude::*;
 mod _livn {
     use super::{Bound, PyModule, PyModuleMethods, PyResult};
 
+    #[pymodule_export]
+    use crate::cli::cli_main;
+    #[pymodule_export]
+    use crate::model::{default_params, published_params};
+    #[pymodule_export]
+    use crate::simulation::PySimulation;
     #[pymodule_export]
     use crate::system::{PySystem, cache_directory, predefined};
 

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use indexmap::IndexMap;
-use livn_core::Gid;
-use livn_system::generate::{GenerateConfig, Positions, cell_counts, generate, generate_with};
-use livn_system::{
+use livn::core::Gid;
+use livn::system::generate::{GenerateConfig, Positions, cell_counts, generate, generate_with};
+use livn::system::{
     PopulationShare, Selection, SelectionMethod, SelectionSpec, System, UnconnectedCoordinates,
 };
 use numpy::{IntoPyArray, PyArray1, PyArray2, PyArrayMethods, PyReadonlyArray2};
@@ -35,13 +35,13 @@ impl PySystem {
     /// The system of a directory.
     #[staticmethod]
     fn open(py: Python<'_>, directory: PathBuf) -> PyResult<Self> {
-        let inner = py.detach(|| livn_h5::read_system(&directory)).or_raise()?;
+        let inner = py.detach(|| livn::h5::read_system(&directory)).or_raise()?;
         Ok(Self { inner })
     }
 
     /// Write a directory; `replace` allows one that holds a system already.
     fn write(&self, py: Python<'_>, directory: PathBuf, replace: bool) -> PyResult<()> {
-        let write = if replace { livn_h5::replace_system } else { livn_h5::write_system };
+        let write = if replace { livn::h5::replace_system } else { livn::h5::write_system };
         py.detach(|| write(&directory, &self.inner)).or_raise()
     }
 
@@ -55,8 +55,7 @@ impl PySystem {
         let rows: Vec<[f64; 3]> =
             positions_um.as_array().rows().into_iter().map(|r| [r[0], r[1], r[2]]).collect();
         let counts = counts.iter().map(|(name, count)| (name.as_str(), *count));
-        let inner =
-            System::unconnected(name, counts, &UnconnectedCoordinates::Positions(rows)).or_raise()?;
+        let inner = System::unconnected(name, counts, &UnconnectedCoordinates::Positions(rows)).or_raise()?;
         Ok(Self { inner })
     }
 
@@ -305,12 +304,12 @@ fn selection_spec(request: &Bound<'_, PyDict>) -> PyResult<SelectionSpec> {
 /// Directory of a predefined culture in the cache, generated if it is not there.
 #[pyfunction]
 pub fn predefined(py: Python<'_>, name: &str) -> PyResult<PathBuf> {
-    let cache = livn_h5::default_cache_dir().or_raise()?;
-    py.detach(|| livn_h5::predefined(name, &cache)).or_raise()
+    let cache = livn::h5::default_cache_dir().or_raise()?;
+    py.detach(|| livn::h5::predefined(name, &cache)).or_raise()
 }
 
 /// Where predefined cultures are kept.
 #[pyfunction]
 pub fn cache_directory() -> PyResult<PathBuf> {
-    livn_h5::default_cache_dir().or_raise()
+    livn::h5::default_cache_dir().or_raise()
 }

@@ -35,7 +35,7 @@ class Slice(Decoding):
     (array([1]), array([1.5]))
     """
 
-    duration: float = Field(alias="stop")
+    duration: float = Field(alias="stop")  # type: ignore[assignment]
     start: float = 0.0
 
     @model_validator(mode="after")

@@ -6,17 +6,16 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from livn.exceptions import ShapeError, UnitError
+from livn.exceptions import ShapeError
 from livn.stimulus import CANONICAL_UNITS, Stimulus, check_bounds, section_positions
-
-# Fields beyond this are electrode commands that skipped the electrodes, not tissue potentials.
-_BOUNDS = {"extracellular": (-1000.0, 1000.0)}
 
 
 class Drive(NamedTuple):
     """A stimulus in the engine's form: ``rows[step, channel] @ gain[channel, column]``."""
 
     mode: str
+    #: Interpolate between rows instead of holding each.
+    linear: bool
     dt_ms: float
     rows: np.ndarray
     #: ``None``: every channel is a column.
@@ -48,27 +47,23 @@ def to_drive(env: Any, stimulus: Stimulus) -> Drive:
     ShapeError
         It does not have one column per cell or per compartment.
     UnitError
-        A value is not finite or out of bounds.
+        A value is not finite.
     """
     if stimulus.units not in (CANONICAL_UNITS[stimulus.input_mode],):
         stimulus = stimulus.convert_to(CANONICAL_UNITS[stimulus.input_mode])
     gids, sections = _columns(env, stimulus)
     if stimulus.factors is not None:
         inputs, gain = stimulus.factors
-        # Σ|gain| bounds the field of any row without forming it.
-        peak = float((np.abs(inputs) @ np.abs(gain)).max(initial=0.0)) if inputs.size * gain.size < 1e7 else 0.0
         rows, matrix = np.ascontiguousarray(inputs, dtype=float), np.ascontiguousarray(gain, dtype=float)
-        check_bounds([0.0, peak], _BOUNDS.get(stimulus.input_mode), stimulus.input_mode, stimulus.units)
     else:
         rows, matrix = np.ascontiguousarray(stimulus.array, dtype=float), None
         if rows.ndim == 1:
             rows = rows[:, None]
         if rows.ndim != 2:
             raise ShapeError(f"a run takes one stimulus [step, column], not shape {rows.shape}; loop over the batch")
-        check_bounds(rows, _BOUNDS.get(stimulus.input_mode), stimulus.input_mode, stimulus.units)
-    if not np.isfinite(rows).all():
-        raise UnitError("the stimulus holds values that are not finite")
-    return Drive(stimulus.input_mode, stimulus.dt, rows, matrix, gids, sections)
+    check_bounds(rows, None, stimulus.input_mode, stimulus.units)
+    linear = stimulus.meta_data.get("interpolation", "hold") == "linear"
+    return Drive(stimulus.input_mode, linear, stimulus.dt, rows, matrix, gids, sections)
 
 
 def _columns(env: Any, stimulus: Stimulus) -> tuple[np.ndarray, np.ndarray]:

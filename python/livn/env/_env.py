@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
 from livn._nearest import suggestion
 from livn.backend.config import BACKENDS, Conventions, array_module, backend, conventions
 from livn.env import _drive
-from livn.env._keys import parse_canonical, resolve_noise, resolve_weights
 from livn.exceptions import NonFiniteError, ParameterError, StateError
+from livn.models._engine import EngineModel
 from livn.run import Run
 from livn.types import Capability
 from livn.types import Env as EnvBase
 
 _DEFAULT_RECORDING_DT = 0.1
+# Keys whose ambiguous order was pointed out already; once per process.
+_noted: set[str] = set()
 # Accepted for the scripts of other engines, which it does not concern how this one prints or distributes.
 _IGNORED_RUN_OPTIONS = ("root_only", "verbose")
 
@@ -101,8 +104,8 @@ class Env(EnvBase):
         self._sim: Any = None
         self._dt: float | None = None
         self._stimulus_dt: float | None = None
-        self._weights: dict[str, float] = {}
-        self._noise: dict[tuple[str | None, str], float] = {}
+        # Everything set so far, by prefixed key, to be set again on an engine with another dt.
+        self._params: dict[str, float] = {}
         self._recorded: dict[str, dict[str, dict[str, Any]]] = {}
         self._current_rows: tuple[np.ndarray, np.ndarray] | None = None
         self._selection_name: str | None = None
@@ -122,7 +125,7 @@ class Env(EnvBase):
         """Step of the simulation (ms): that of the runs so far, else the default."""
         return self._conventions.dt_ms if self._dt is None else self._dt
 
-    def init(self) -> Env:
+    def init(self) -> Self:
         """Build cells and connections. Calling it again does nothing.
 
         Raises
@@ -137,7 +140,7 @@ class Env(EnvBase):
     def _build(self, dt: float) -> Any:
         from livn import _livn
 
-        if not hasattr(self.model, "engine_name"):
+        if not isinstance(self.model, EngineModel):
             raise self._unsupported(f"simulate {type(self.model).__name__}: it is not a model of livn.models")
         sim = _livn.Simulation(
             self.system._native,
@@ -147,12 +150,9 @@ class Env(EnvBase):
             dt_ms=dt,
             threads=self._threads,
         )
-        if self._weights:
-            sim.set_weights(self._weights)
-        if self._noise:
-            sim.set_noise(self._noise)
-        for signal in self._recorded:
-            self._apply_recording(sim, signal)
+        if self._params:
+            sim.set_params(self._params)
+        self._apply_recordings(sim)
         return sim
 
     def _ready(self, what: str) -> Any:
@@ -227,18 +227,17 @@ class Env(EnvBase):
         if prepared is not None:
             self._stimulus_dt = prepared.dt
         self._dt = step
-        start = self.t
         try:
             recording = sim.run(float(duration), drive, progress)
         except BaseException as error:
             self.t = sim.t_ms
             partial = getattr(error, "recording", None)
             if partial is not None and isinstance(error, (KeyboardInterrupt, NonFiniteError)):
-                error.run = self._as_run(partial, start, self.t - start)  # type: ignore[union-attr]
+                error.run = self._as_run(partial)  # type: ignore[union-attr]
                 error.run.interrupted = True  # type: ignore[union-attr]
             raise
         self.t = sim.t_ms
-        return self._as_run(recording, start, self.t - start)
+        return self._as_run(recording)
 
     def _step(self, dt: float | None) -> float:
         if dt is None:
@@ -251,17 +250,19 @@ class Env(EnvBase):
             raise ParameterError(f"dt must be > 0 ms, not {dt}")
         return float(dt)
 
-    def _as_run(self, recording: Mapping[str, Any], start: float, duration: float) -> Run:
+    def _as_run(self, recording: Mapping[str, Any]) -> Run:
         convert = (lambda x: x) if self._conventions.arrays == "numpy" else array_module("diffrax").asarray
-        run = Run(t0=start, duration=duration)
-        if "spikes" in self._recorded:
+        start = recording["t0"]
+        run = Run(t0=start, duration=recording["duration"])
+        if recording["spikes"] is not None:
             ids, times = recording["spikes"]
             run = run.add_spikes(convert(ids), convert(times))
         for signal, name in (("voltage", "voltage"), ("membrane_current", "current")):
             if recording[signal] is None:
                 continue
-            gids, sections, dt, values = recording[signal]
-            run = run.add(name, gids, convert(values), dt=dt, kind="series", sections=self._labels(gids, sections))
+            gids, sections, dt, first, values = recording[signal]
+            labels = self._labels(gids, sections)
+            run = run.add(name, gids, convert(values), dt=dt, kind="series", t0=start + first, sections=labels)
             if signal == "membrane_current":
                 self._current_rows = (gids, sections)
         return run
@@ -269,12 +270,13 @@ class Env(EnvBase):
     def _labels(self, gids: np.ndarray, sections: np.ndarray) -> np.ndarray:
         labels = np.empty(len(gids), dtype=object)
         for name, (first, count) in self.system.population_ranges.items():
-            names = np.array(self.model.section_names(name), dtype=object)
+            names = np.array(self._sim.sections(name), dtype=object)
             inside = (gids >= first) & (gids < first + count)
-            labels[inside] = names[sections[inside]]
+            if inside.any():
+                labels[inside] = names[sections[inside]]
         return labels.astype(str)
 
-    def clear(self, reseed: bool = False) -> Env:
+    def clear(self, reseed: bool = False) -> Self:
         """Return to ``t = 0``: initial state, no spikes under way. Settings and recordings stay.
 
         Parameters
@@ -286,12 +288,12 @@ class Env(EnvBase):
         self.t, self._dt, self._stimulus_dt = 0.0, None, None
         return self
 
-    def reseed_noise(self, stream: int | None = None) -> Env:
+    def reseed_noise(self, stream: int | None = None) -> Self:
         """Draw other noise from now on; the next stream, or a numbered one."""
         self._ready("reseed_noise()").reseed_noise(stream)
         return self
 
-    def clear_recordings(self) -> Env:
+    def clear_recordings(self) -> Self:
         """Each run returns its own data and keeps none, so there is nothing to drop."""
         return self
 
@@ -316,7 +318,7 @@ class Env(EnvBase):
         """
         return self._ready("snapshot()").snapshot()
 
-    def restore(self, state: bytes) -> Env:
+    def restore(self, state: bytes) -> Self:
         """Go back to a :meth:`snapshot` of this Env or of one built the same way.
 
         Raises
@@ -332,17 +334,17 @@ class Env(EnvBase):
         self._dt = sim.dt_ms if self.t > 0 else None
         return self
 
-    def fork(self) -> Env:
+    def fork(self) -> Self:
         """An independent copy that continues from the same state."""
         sim = self._ready("fork()").fork()
-        copy = object.__new__(type(self))
+        copy: Self = object.__new__(type(self))
         copy.__dict__.update(self.__dict__)
-        copy._weights, copy._noise = dict(self._weights), dict(self._noise)
+        copy._params = dict(self._params)
         copy._recorded = {signal: dict(table) for signal, table in self._recorded.items()}
         copy._sim = sim
         return copy
 
-    def save(self, path: str | os.PathLike[str]) -> Env:
+    def save(self, path: str | os.PathLike[str]) -> Self:
         """Write :meth:`snapshot` to a file, completely or not at all."""
         target = Path(path)
         partial = target.with_name(f".{target.name}.partial-{os.getpid()}")
@@ -353,7 +355,7 @@ class Env(EnvBase):
             partial.unlink(missing_ok=True)
         return self
 
-    def load(self, path: str | os.PathLike[str]) -> Env:
+    def load(self, path: str | os.PathLike[str]) -> Self:
         """Go back to the state of a file that :meth:`save` wrote."""
         return self.restore(Path(path).read_bytes())
 
@@ -372,7 +374,7 @@ class Env(EnvBase):
 
     def record_voltage(
         self, population: Any = None, dt: float = _DEFAULT_RECORDING_DT, gids: Any = None, sections: Any = None
-    ) -> Env:
+    ) -> Self:
         """Record membrane potentials (mV).
 
         Parameters
@@ -391,53 +393,49 @@ class Env(EnvBase):
 
     def _set_recording(self, signal: str, population: str, options: dict[str, Any]) -> None:
         sim = self._ready(f"record_{signal}()")
-        if "dt" in options:
-            _recording_interval(options["dt"], self.dt)
-        plan = self._plan(population, options)
+        before = {name: dict(table) for name, table in self._recorded.items()}
         table = self._recorded.setdefault(signal, {})
-        table[population] = {**options, **plan}
+        table[population] = self._checked(sim, population, options)
         if "dt" in options:
             for other in table.values():
                 other["dt"] = options["dt"]
-        self._apply_recording(sim, signal)
+        try:
+            self._apply_recordings(sim)
+        except Exception:
+            self._recorded = before
+            self._apply_recordings(sim)
+            raise
 
-    def _plan(self, population: str, options: Mapping[str, Any]) -> dict[str, Any]:
-        """Check gids and sections; sections become indices."""
-        plan: dict[str, Any] = {}
-        names = self.model.section_names(population)
+    def _checked(self, sim: Any, population: str, options: dict[str, Any]) -> dict[str, Any]:
+        """Options in the engine's form: section names, and the gids of this population."""
+        checked = dict(options)
         if "sections" in options:
             wanted = options["sections"]
-            if wanted is None:
-                plan["sections"] = [0]
-            elif wanted == "all":
-                plan["sections"] = list(range(len(names)))
-            else:
-                plan["sections"] = []
-                for name in [wanted] if isinstance(wanted, str) else wanted:
-                    if name not in names:
-                        raise ParameterError(f"{population} has no compartment {name!r}{suggestion(name, names)}")
-                    plan["sections"].append(names.index(name))
+            names = sim.sections(population)
+            chosen = [names[0]] if wanted is None else names if wanted == "all" else wanted
+            chosen = [chosen] if isinstance(chosen, str) else list(chosen)
+            for name in chosen:
+                if name not in names:
+                    raise ParameterError(f"{population} has no compartment {name!r}{suggestion(name, names)}")
+            # Rows are in the model's order, whatever the order of the request.
+            checked["sections"] = [name for name in names if name in chosen]
         if options.get("gids") is not None:
-            chosen = [int(gid) for gid in np.atleast_1d(np.asarray(options["gids"]))]
-            members = set(np.asarray(self.system.gids).tolist())
-            foreign = [gid for gid in chosen if gid not in members]
-            if not chosen or foreign:
-                raise ParameterError(f"gids must name simulated cells; {foreign[:10] or 'the list is empty'}")
+            cells = [int(gid) for gid in np.atleast_1d(np.asarray(options["gids"]))]
+            foreign = np.setdiff1d(cells, self.system.gids)
+            if not cells or len(foreign):
+                raise ParameterError(f"gids must name simulated cells; not simulated: {foreign[:10].tolist()}")
             first, count = self.system.population_ranges[population]
-            plan["gids"] = [gid for gid in chosen if first <= gid < first + count]
-        return plan
+            checked["gids"] = [gid for gid in cells if first <= gid < first + count]
+        return checked
 
-    def _apply_recording(self, sim: Any, signal: str) -> None:
-        table = self._recorded[signal]
-        if signal == "spikes":
-            sim.record_spikes(list(table))
-        elif signal == "voltage":
-            dt = next(iter(table.values()))["dt"]
-            sim.record_voltage(
-                [(name, options.get("gids"), options["sections"]) for name, options in table.items()], dt
-            )
-        else:
-            sim.record_membrane_current(list(table), next(iter(table.values()))["dt"])
+    def _apply_recordings(self, sim: Any) -> None:
+        sim.record_nothing()
+        for signal, table in self._recorded.items():
+            for population, options in table.items():
+                if signal == "spikes":
+                    sim.record_spikes(population)
+                elif options.get("gids") != []:
+                    sim.record(signal, population, options["dt"], options.get("gids"), options.get("sections"))
 
     def _recording_dt(self, signal: str) -> float:
         table = self._recorded.get(signal)
@@ -455,7 +453,7 @@ class Env(EnvBase):
 
     def recording_coordinates(self) -> np.ndarray:
         """Rows ``gid, x, y, z`` (µm) of the compartments of a membrane-current recording."""
-        rows = self.system.transform_coordinates(self.model.recording_coordinates)
+        rows = self._compartments(self.model.recording_coordinates)
         if self._current_rows is None:
             return rows
         from livn.stimulus import section_positions
@@ -477,16 +475,21 @@ class Env(EnvBase):
         return self.system.population_ranges
 
     @property
+    def weight_names(self) -> list[str]:
+        """Canonical keys of all weights: ``PRE_POST-section-MECHANISM-weight``."""
+        return self._sim.weight_names() if self._sim is not None else list(self.system.weight_names)
+
+    @property
     def weights(self) -> dict[str, float]:
-        """Weights that were set, by canonical key."""
-        return dict(self._weights)
+        """Present weights by canonical key."""
+        return self._ready("weights").weights()
 
     @property
     def noise(self) -> dict[str, float]:
-        """Noise that was set, by name or ``POPULATION-name``."""
-        return {name if pop is None else f"{pop}-{name}": value for (pop, name), value in self._noise.items()}
+        """Noise that was set, by name or ``POPULATION-name``; empty means none."""
+        return self._ready("noise").noise()
 
-    def set_weights(self, weights: Mapping[str, float]) -> Env:
+    def set_weights(self, weights: Mapping[str, float]) -> Self:
         """Set connection weights: factors on the unit conductance.
 
         Parameters
@@ -495,7 +498,8 @@ class Env(EnvBase):
             Keys ``PRE_POST-section-MECHANISM-weight``, as listed by :attr:`weight_names`.
             The reversed order ``POST_PRE`` and short forms (``"EXC_INH"``) are accepted
             where they name exactly one existing projection; ``hillock`` and ``dend`` are
-            the same place.
+            the same place. ``POST-section-MECHANISM-parameter`` sets a constant of the
+            synapses of a target population, such as ``EXC-dend-AMPA-tau_decay``.
 
         Raises
         ------
@@ -505,18 +509,16 @@ class Env(EnvBase):
         Examples
         --------
         >>> env = Env("EI1").init()
-        >>> env.set_weights({"EXC_EXC-hillock-AMPA-weight": 2.0}).weights
-        {'EXC_EXC-dend-AMPA-weight': 2.0}
+        >>> env.set_weights({"EXC_EXC-hillock-AMPA-weight": 2.0}).weights["EXC_EXC-dend-AMPA-weight"]
+        2.0
         """
-        sim = self._ready("set_weights()")
-        resolved = resolve_weights(weights, self.weight_names, self.populations, self.model.section_name)
-        if resolved:
-            sim.set_weights(resolved)
-            self._weights.update(resolved)
-        return self
+        return self.set_params({f"weight-{key}": value for key, value in weights.items()})
 
-    def set_noise(self, noise: Mapping[str, float]) -> Env:
+    def set_noise(self, noise: Mapping[str, float]) -> Self:
         """Change background noise; names that are not given keep their values.
+
+        Without any setting there is no noise; once a name is set, those never set have
+        their defaults.
 
         Parameters
         ----------
@@ -529,30 +531,40 @@ class Env(EnvBase):
         ParameterError
             A name is unknown. Nothing is changed then.
         """
-        sim = self._ready("set_noise()")
-        resolved = resolve_noise(noise, self.model.noise_names, self.populations, type(self.model).__name__)
-        if resolved:
-            merged = {**self._noise, **resolved}
-            sim.set_noise(merged)
-            self._noise = merged
+        return self.set_params({f"noise-{key}": value for key, value in noise.items()})
+
+    def set_params(self, params: Mapping[str, float]) -> Self:
+        """Set parameters of every kind by prefix.
+
+        Parameters
+        ----------
+        params : mapping
+            ``weight-...`` or no prefix: see :meth:`set_weights`; ``noise-...``: see
+            :meth:`set_noise`; ``cells-POPULATION-name``: a parameter of the cells.
+
+        Raises
+        ------
+        ParameterError
+            A key is unknown or a value out of range; weights and noise are unchanged then.
+        """
+        sim = self._ready("setting parameters")
+        values = {key: _number(key, value) for key, value in params.items()}
+        weights = sim.weights()
+        try:
+            notes = sim.set_params(values)
+        except Exception:
+            sim.set_params({f"weight-{key}": value for key, value in weights.items()})
+            raise
+        self._params.update(values)
+        for key, note in notes:
+            if key not in _noted:
+                _noted.add(key)
+                warnings.warn(f"weight {key!r}: {note}", stacklevel=2)
         return self
-
-    def set_params(self, params: Mapping[str, float]) -> Env:
-        """Set weights (``weight-`` or no prefix) and noise (``noise-``) together, all or nothing."""
-        weights = {k.removeprefix("weight-"): v for k, v in params.items() if not k.startswith("noise-")}
-        noise = {k.removeprefix("noise-"): v for k, v in params.items() if k.startswith("noise-")}
-        resolve_weights(weights, self.weight_names, self.populations, self.model.section_name)
-        resolve_noise(noise, self.model.noise_names, self.populations, type(self.model).__name__)
-        return super().set_params(params)
-
-    def projection_of(self, weight_name: str) -> tuple[str, str]:
-        """``(pre, post)`` of a canonical weight name."""
-        key = parse_canonical(weight_name, self.populations)
-        return key.pre, key.post
 
     # -- selection ---------------------------------------------------------------------
 
-    def selection(self, select: Any, method: str = "first", bounds: Any = None) -> Env:
+    def selection(self, select: Any, method: str = "first", bounds: Any = None) -> Self:
         """Simulate some cells only; before :meth:`init`.
 
         Parameters are those of :meth:`livn.system.System.selection`.
@@ -593,6 +605,13 @@ def _selected() -> str:
     return backend()
 
 
+def _number(key: str, value: Any) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        raise ParameterError(f"{key!r} must be a number, not {value!r}") from None
+
+
 def _whole_steps(duration: float, dt: float) -> int:
     if not (np.isfinite(duration) and duration > 0):
         raise ValueError(f"duration must be > 0 ms, not {duration}")
@@ -602,9 +621,3 @@ def _whole_steps(duration: float, dt: float) -> int:
             f"duration {duration} ms is not a whole number of steps of {dt} ms; nearest: {max(steps, 1) * dt:g} ms"
         )
     return steps
-
-
-def _recording_interval(interval: float, dt: float) -> None:
-    ratio = interval / dt if interval and interval > 0 else 0.0
-    if ratio < 1 - 1e-9 or abs(ratio - round(ratio)) > 1e-6:
-        raise ParameterError(f"recording dt {interval} ms must be a multiple of the step {dt} ms")

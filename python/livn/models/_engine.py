@@ -16,9 +16,14 @@ class EngineModel(Model):
         """Options the engine needs to build the cells."""
         return {}
 
-    def section_name(self, population: str, section: str) -> str:
-        """Cells of one compartment have only a soma."""
-        return "soma" if len(self.section_names(population)) == 1 else section
+    def kind_of(self, system: Any, population: str) -> str:
+        """``EXC`` or ``INH``: by name, other populations by what their projections do."""
+        if population in ("EXC", "INH"):
+            return population
+        inhibits = any(
+            pre == population and kind == "inhibitory" for _, pre, _, _, kind in system.synapse_projections()
+        )
+        return "INH" if inhibits else "EXC"
 
     def native_default_weights(self, system: str) -> dict[str, float]:
         """Weights validated for a system by name.

@@ -31,7 +31,6 @@ class Izhikevich(EngineModel):
     """
 
     engine_name = "izhikevich"
-    noise_names = ("level",)
 
     def __init__(self, u_init: str = "bv"):
         if u_init not in ("bv", "zero"):

@@ -21,4 +21,3 @@ class LIF(EngineModel):
     """
 
     engine_name = "lif"
-    noise_names = ("level",)

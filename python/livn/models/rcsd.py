@@ -69,7 +69,6 @@ class ReducedCalciumSomaDendrite(EngineModel):
     """
 
     engine_name = "rcsd"
-    noise_names = ("g_e0", "g_i0", "std_e", "std_i", "tau_e", "tau_i", "E_e", "E_i")
 
     def __init__(
         self,
@@ -106,6 +105,27 @@ class ReducedCalciumSomaDendrite(EngineModel):
         self.size_cv = dict(size_cv) if isinstance(size_cv, Mapping) else float(size_cv)
         self.size_seed = int(size_seed)
 
+    @staticmethod
+    def published_params(name: str) -> dict[str, float]:
+        """Weights and noise as published for a release, for :meth:`livn.env.Env.set_params`.
+
+        They were fitted to cells that could not fire action potentials, and are here for
+        comparison only.
+
+        Parameters
+        ----------
+        name : {"EI1-1.0", "EI2-1.0", "EI2-2.0"}
+
+        Examples
+        --------
+        >>> ReducedCalciumSomaDendrite.published_params("EI1-1.0")["noise-g_e0"]
+        1.0
+        """
+        from livn import _livn
+
+        weights, noise = _livn.published_params(name)
+        return {**weights, **{f"noise-{key}": value for key, value in noise.items()}}
+
     def engine_options(self) -> dict[str, Any]:
         """Options the engine needs to build the cells."""
         return {
@@ -114,6 +134,9 @@ class ReducedCalciumSomaDendrite(EngineModel):
             "refractory_ms": self.refractory_period,
             "short_term_depression": self.short_term_depression,
             "v_init_mv": self.v_init,
+            "dendrite_offset_um": _DENDRITE_1_0_UM if self.preset == "1.0" else self.dendrite_offset,
+            "dendrite_random": self.preset != "1.0" and self.dendrite_orientation == "random",
+            "dendrite_seed": self.dendrite_orientation_seed,
             "size_cv": self.size_cv,
             "size_seed": self.size_seed,
         }
@@ -124,12 +147,6 @@ class ReducedCalciumSomaDendrite(EngineModel):
             return ("soma", "dend")
         links = tuple(f"ais{k}" for k in range(_AXON_LINKS)) if self.axon else ()
         return ("soma", *links) if population == "INH" else ("soma", "dend", *links)
-
-    def section_name(self, population: str, section: str) -> str:
-        """Compartment a section of a system description falls on."""
-        if section in ("soma", "axon"):
-            return section
-        return "dend" if "dend" in self.section_names(population) else "soma"
 
     def stimulus_coordinates(self, neuron_coordinates: Any, population: str | None = None) -> np.ndarray:
         """Where each compartment samples the field, neuron by neuron.

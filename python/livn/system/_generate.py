@@ -73,9 +73,9 @@ def generate_2d(
     Examples
     --------
     >>> side = {"x_range": (0, 200), "y_range": (0, 200)}
-    >>> system = generate_2d(total_cells=20, area_kwargs=side, connectivity={"sigma": 100, "mean_degree": 4})
+    >>> system = generate_2d(total_cells=50, area_kwargs=side, connectivity={"sigma": 100, "mean_degree": 4})
     >>> system.population_ranges
-    {'EXC': (0, 16), 'INH': (16, 4)}
+    {'EXC': (0, 40), 'INH': (40, 10)}
     """
     from livn import _livn
 

@@ -80,7 +80,7 @@ def _positions(coordinates: float | Callable[[int], Any] | Any, total: int) -> n
         coordinates = coordinates(total)
     if np.isscalar(coordinates):
         rows = np.zeros((total, 3))
-        rows[:, 0] = np.arange(total) * float(coordinates)
+        rows[:, 0] = np.arange(total) * np.asarray(coordinates, dtype=float)
         return rows
     rows = np.asarray(coordinates, dtype=float)
     if rows.ndim != 2 or rows.shape[1] not in (3, 4) or len(rows) != total:

@@ -47,7 +47,7 @@ class System:
         path = os.fspath(uri)
         if path in PREDEFINED and not os.path.isdir(path):
             path = predefined(path)
-        self.uri = path
+        self.uri: str | None = path
         self.comm = comm
         self._native = _livn.System.open(path)
 
@@ -160,8 +160,8 @@ class System:
         if table is None:
             return
         owners = table.pop("gids")
-        starts = np.flatnonzero(np.r_[True, owners[1:] != owners[:-1]]) if len(owners) else []
-        ends = np.r_[starts[1:], len(owners)] if len(owners) else []
+        starts = np.flatnonzero(np.r_[True, owners[1:] != owners[:-1]])
+        ends = np.r_[starts[1:], len(owners)]
         for first, last in zip(starts, ends, strict=True):
             gid = int(owners[first])
             if node_allocation is None or gid in node_allocation:

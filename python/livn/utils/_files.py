@@ -62,12 +62,12 @@ def load_file(filepath: Any, default: Any = sentinel, comm: Any = None, **kwargs
             outcome = (None, error)
     if not alone:
         outcome = P.broadcast(outcome, comm=comm)
-    content, error = outcome
-    if error is None:
+    content, failure = outcome
+    if failure is None:
         return content
-    if isinstance(error, FileNotFoundError) and default is not sentinel:
+    if isinstance(failure, FileNotFoundError) and default is not sentinel:
         return default
-    raise error
+    raise failure
 
 
 def download_directory(source: str, target: str | os.PathLike[str], force: bool = False) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from livn.exceptions import FormatError, MissingFileError, ParameterError, ShapeError, SystemError
+from livn.exceptions import FormatError, MissingFileError, ParameterError, ShapeError, SystemError  # noqa: A004
 from livn.io import IO, MEA
 from livn.models.rcsd import ReducedCalciumSomaDendrite
 from livn.system import ParallelSystem, System, fetch, generate_2d, make, predefined, resolve
@@ -132,11 +132,11 @@ class TestInterface:
 
         def shift(rows, population=None):
             seen.append(population)
-            return rows + [0, 1, 0, 0]
+            return rows + np.array([0, 1, 0, 0])
 
         moved = ei2.transform_coordinates(shift)
         assert seen == ["EXC", "INH"]
-        np.testing.assert_allclose(moved, ei2.neuron_coordinates + [0, 1, 0, 0])
+        np.testing.assert_allclose(moved, ei2.neuron_coordinates + np.array([0, 1, 0, 0]))
 
     def test_defaults(self, ei2):
         assert isinstance(ei2.default_io(), MEA)
