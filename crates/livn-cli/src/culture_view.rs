@@ -89,7 +89,9 @@ fn hash(system: &System) -> String {
     }
     for (gid, position) in system.gids().iter().zip(system.positions_um()) {
         sha.update(gid.to_le_bytes());
-        position.iter().for_each(|x| sha.update(x.to_le_bytes()));
+        for x in position {
+            sha.update(x.to_le_bytes());
+        }
     }
     for p in system.projections() {
         text(&mut sha, &p.pre().name);

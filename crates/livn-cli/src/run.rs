@@ -56,7 +56,7 @@ pub(crate) fn run(args: &RunArgs, typed: &[String], console: &mut Console<'_>) -
         )));
     }
     if simulated.interrupted {
-        return Err(CliError::Interrupted { simulated: duration(simulated.simulated_ms), path: directory });
+        return Err(CliError::Interrupted { simulated: duration(simulated.reached_ms), path: directory });
     }
     Ok(())
 }
@@ -67,7 +67,7 @@ fn view(args: &RunArgs, opened: &Opened, simulated: &Simulated) -> Result<RunVie
     let caption = format!(
         "{}, {} at dt {} ms, seed {}{}",
         args.model.name().to_uppercase(),
-        duration(simulated.simulated_ms),
+        duration(simulated.reached_ms),
         args.dt,
         args.seed,
         if simulated.interrupted { ", interrupted" } else { "" }
@@ -75,8 +75,8 @@ fn view(args: &RunArgs, opened: &Opened, simulated: &Simulated) -> Result<RunVie
     Ok(RunView {
         culture: culture_view(&opened.system, mea.as_ref(), &somata(&opened.system)),
         spikes: simulated.spikes.clone(),
-        duration_ms: simulated.simulated_ms,
-        pulses_ms: simulated.pulses_ms.iter().copied().filter(|t| *t <= simulated.simulated_ms).collect(),
+        duration_ms: simulated.reached_ms,
+        pulses_ms: simulated.pulses_ms.iter().copied().filter(|t| *t <= simulated.reached_ms).collect(),
         caption,
         wall_s: simulated.wall_s,
         interrupted: simulated.interrupted,
@@ -131,7 +131,7 @@ fn manifest(
         seed: args.seed,
         dt_ms: args.dt,
         duration_ms: args.duration,
-        simulated_ms: simulated.simulated_ms,
+        simulated_ms: simulated.reached_ms,
         threads: simulated.threads,
         stimulation: args.stimulate.iter().map(|t| t.text.clone()).collect(),
         interrupted: simulated.interrupted,

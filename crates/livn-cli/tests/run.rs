@@ -125,7 +125,7 @@ fn mistakes_are_refused_before_anything_is_written() {
     let file = dir.path().join("p.json");
     std::fs::write(&file, r#"{"noise-g_e": 1}"#).expect("written");
     let file = file.to_str().expect("UTF-8");
-    let mut refused = |more: &[&str], code: u8, what: &str| {
+    let refused = |more: &[&str], code: u8, what: &str| {
         let mut args = vec!["run", &system, "--duration", "10ms", "--out", &path];
         args.extend(more);
         let said = livn(&args);

@@ -29,7 +29,7 @@ pub(super) struct Simulated {
     /// Onsets of stimulation pulses (ms).
     pub pulses_ms: Vec<f64>,
     /// Time simulated (ms).
-    pub simulated_ms: f64,
+    pub reached_ms: f64,
     pub wall_s: f64,
     pub interrupted: bool,
     /// Why the simulation stopped by itself, if it did.
@@ -89,7 +89,7 @@ pub(super) fn simulate(
     let started = Instant::now();
     let result = watched(&mut sim, args, &stimuli, &interrupt, console);
     let wall_s = started.elapsed().as_secs_f64();
-    let (recording, ran_away) = match result {
+    let (recording, ran_away) = match result.map_err(|e| *e) {
         Ok(recording) => (recording, None),
         Err(livn::Error::RanAway { cause, partial }) => (*partial, Some(cause.to_string())),
         Err(e) => return Err(refused(e)),
@@ -97,7 +97,7 @@ pub(super) fn simulate(
     Ok(Simulated {
         parameters: serde_json::json!({"source": source, "weights": sim.weights(), "noise": sim.noise()}),
         threads: sim.threads(),
-        simulated_ms: recording.duration_ms,
+        reached_ms: recording.duration_ms,
         interrupted: recording.interrupted,
         spikes: recording
             .spikes
@@ -131,7 +131,7 @@ fn watched(
     stimuli: &[Stimulus],
     interrupt: &AtomicBool,
     console: &Console<'_>,
-) -> Result<Recording, livn::Error> {
+) -> Result<Recording, Box<livn::Error>> {
     let bar = console.progress(args.duration);
     let (dt_ms, started) = (sim.dt_ms(), Instant::now());
     let mut shown = Duration::ZERO;
@@ -145,7 +145,7 @@ fn watched(
     };
     let result = sim.run(args.duration, stimuli, &mut watch);
     bar.finish();
-    result
+    result.map_err(Box::new)
 }
 
 /// The pulses of `--stimulate` at every compartment, and their onsets (ms).
@@ -200,6 +200,7 @@ fn traces(recording: Recording) -> Vec<RecordedTraces> {
 }
 
 /// What livn refuses: an argument it cannot use, or something about the culture.
+#[allow(clippy::needless_pass_by_value, reason = "handed to map_err")]
 pub(super) fn refused(e: livn::Error) -> CliError {
     use livn::Error as E;
     match e {
