@@ -78,6 +78,12 @@ fn replace(rows: &mut Vec<Row>, new: Vec<Row>) {
     rows.extend(new);
 }
 
+/// The tables made from the results of the last run, by page; none when nothing was measured yet.
+pub fn tables() -> Result<Vec<(&'static str, String)>, Error> {
+    let results = read()?;
+    Ok(if results.rows.is_empty() { Vec::new() } else { render::parts(&results).to_vec() })
+}
+
 /// The results of the last run, or none when nothing was measured yet.
 pub fn read() -> Result<Results, Error> {
     if !repository::root().join(RESULTS).exists() {
@@ -119,7 +125,7 @@ fn measure(command: &mut Command) -> Result<Vec<Row>, Error> {
 fn parse(line: &str) -> Result<Row, Error> {
     let fault = |error: serde_json::Error| Error::parse(line, error);
     let object: Map<String, Value> = serde_json::from_str(line).map_err(fault)?;
-    match ours::kernel_row(object) {
+    match ours::bench_row(object) {
         Some(row) => Ok(row),
         None => serde_json::from_str(line).map_err(fault),
     }

@@ -8,6 +8,7 @@ mod error;
 mod generate;
 mod python;
 mod repository;
+mod scratch;
 mod stage;
 mod test;
 

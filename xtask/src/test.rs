@@ -1,23 +1,21 @@
 //! `cargo xtask test`: every test of the project, with one summary line per stage.
 
 mod examples;
-mod scratch;
 
 use std::process::Command;
 use std::time::Instant;
 
 use crate::error::Error;
 use crate::python::Environment;
+use crate::scratch::Scratch;
 use crate::stage::{self, Count, Outcome};
 use crate::{check, docs, generate, repository};
-use scratch::Scratch;
 
 /// Build profile of the Rust tests: optimised like a release, without its slow linking.
 const PROFILE: &str = "testing";
 
 /// Stages that need the Python environment.
-const PYTHON_STAGES: [&str; 5] =
-    ["python build", "python tests", "python docstrings", "documentation", "python examples"];
+const PYTHON_STAGES: [&str; 3] = ["python build", "python tests", "documentation"];
 
 #[derive(clap::Args)]
 pub struct Options {
@@ -116,13 +114,7 @@ fn python_stages(run: &mut Run<'_>, scratch: &Scratch) -> Result<(), Error> {
         Ok(Count::single(true))
     })?;
     run.stage("python tests", || stage::command(&mut pytest(&["python/tests"])))?;
-    // From another folder, so that the installed package is imported and not the source tree.
-    let elsewhere = scratch.folder("docstrings")?;
-    run.stage("python docstrings", || {
-        stage::command_in(&mut pytest(&["--doctest-modules", "--pyargs", "livn"]), &elsewhere)
-    })?;
-    run.stage("documentation", || docs::run(&environment, &scratch.folder("documentation")?))?;
-    run.stage("python examples", || examples::python(&environment, scratch.path()))
+    run.stage("documentation", || docs::run(&environment, &scratch.folder("documentation")?))
 }
 
 fn cargo(arguments: &[&str]) -> Command {

@@ -45,22 +45,35 @@ fn name_the_fastest(rows: &mut [Row]) {
     }
 }
 
-/// A row from the line a kernel benchmark prints: `cell`, `load`, `isa`, `cells`, `ns_per_cell_step`.
-pub fn kernel_row(mut line: Map<String, Value>) -> Option<Row> {
-    let value = line.remove("ns_per_cell_step")?.as_f64()?;
-    line.remove("bench");
-    let cell = line.remove("cell")?.as_str()?.replace(" axon=False", " without axon");
-    let load = line.remove("load")?.as_str()?.replace('+', " and ");
-    line.insert("threads".to_owned(), Value::from(1));
-    line.insert("dt_ms".to_owned(), Value::from(0.025));
-    Some(Row {
+/// A row from a line of the engine's bench targets, which name themselves in `bench`; `None` for other lines.
+pub fn bench_row(mut line: Map<String, Value>) -> Option<Row> {
+    let bench = line.remove("bench")?;
+    let row = |question: String, value: f64, unit: &str, details| Row {
         peer: "livn".to_owned(),
-        question: format!("{cell}, {load}"),
+        question,
         value,
-        unit: "ns/cell-step".to_owned(),
+        unit: unit.to_owned(),
         command: String::new(),
-        details: line,
-    })
+        details,
+    };
+    match bench.as_str()? {
+        "kernel" => {
+            let value = line.remove("ns_per_cell_step")?.as_f64()?;
+            let cell = line.remove("cell")?.as_str()?.replace(" axon=False", " without axon");
+            let load = line.remove("load")?.as_str()?.replace('+', " and ");
+            line.insert("threads".to_owned(), Value::from(1));
+            line.insert("dt_ms".to_owned(), Value::from(0.025));
+            Some(row(format!("{cell}, {load}"), value, "ns/cell-step", line))
+        }
+        "culture" => {
+            let value = line.remove("wall_s_per_bio_s")?.as_f64()?;
+            let system = line.remove("system")?.as_str()?.to_owned();
+            let threads = line.get("threads")?.as_u64()?;
+            let plural = if threads == 1 { "" } else { "s" };
+            Some(row(format!("{system}, {threads} thread{plural}"), value, "s per biological s", line))
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]

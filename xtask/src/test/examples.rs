@@ -1,31 +1,18 @@
-//! Examples are programs with a promise: the last line they print is written in their source.
+//! Rust examples are programs with a promise: the last line they print is written in their source.
+//!
+//! Example targets without a promise are tools; they are built with the tests and not run.
 
 use std::path::Path;
 use std::process::Command;
 
 use crate::error::Error;
-use crate::python::Environment;
 use crate::repository;
 use crate::stage::Count;
 
 /// Comment that states the last line; `*` in it stands for any text.
-const PROMISE: &str = "last line:";
+const PROMISE: &str = "// -> ";
 
-/// Runs every `examples/*.py` in an empty folder.
-pub fn python(environment: &Environment, scratch: &Path) -> Result<Count, Error> {
-    let mut count = Count::default();
-    for path in repository::files()? {
-        if path.parent() == Some(Path::new("examples")) && path.extension().is_some_and(|e| e == "py") {
-            let source = repository::root().join(&path);
-            let mut command = environment.command("python");
-            command.arg(&source).env("MPLBACKEND", "Agg");
-            count.add(Count::single(keeps_promise(&mut command, &source, scratch)?));
-        }
-    }
-    Ok(count)
-}
-
-/// Runs every example target of the workspace in an empty folder.
+/// Runs every example target of the workspace that makes a promise, each in an empty folder.
 pub fn rust(profile: &str, scratch: &Path) -> Result<Count, Error> {
     let mut count = Count::default();
     for package in repository::metadata()?.packages {
@@ -34,29 +21,25 @@ pub fn rust(profile: &str, scratch: &Path) -> Result<Count, Error> {
             if !target.src_path.starts_with(repository::root()) {
                 continue;
             }
+            let source = std::fs::read_to_string(&target.src_path).map_err(Error::io(&target.src_path))?;
+            let Some(promise) = source.lines().find_map(|line| line.trim().strip_prefix(PROMISE)) else {
+                continue;
+            };
             let mut command = Command::new(repository::cargo());
             command.args(["run", "--quiet", "--profile", profile, "--package", &package.name]);
             command
                 .args(["--example", &target.name])
                 .arg("--manifest-path")
                 .arg(repository::root().join("Cargo.toml"));
-            count.add(Count::single(keeps_promise(&mut command, &target.src_path, scratch)?));
+            count.add(Count::single(keeps_promise(&mut command, promise, &target.name, scratch)?));
         }
     }
     Ok(count)
 }
 
-/// Runs an example and compares the last line it prints with the promise in its source.
-fn keeps_promise(command: &mut Command, source: &Path, scratch: &Path) -> Result<bool, Error> {
-    let text = std::fs::read_to_string(source).map_err(Error::io(source))?;
-    let name = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let Some(promise) =
-        text.lines().filter_map(|line| line.split_once(PROMISE)).map(|(_, rest)| rest.trim()).next_back()
-    else {
-        println!("{name}: states no `{PROMISE}` in a comment");
-        return Ok(false);
-    };
-    let folder = scratch.join(&name);
+/// Runs an example and compares the last line it prints with its promise.
+fn keeps_promise(command: &mut Command, promise: &str, name: &str, scratch: &Path) -> Result<bool, Error> {
+    let folder = scratch.join(name);
     std::fs::create_dir_all(&folder).map_err(Error::io(&folder))?;
     let shown = repository::show(command);
     let done =

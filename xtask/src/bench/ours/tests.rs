@@ -5,7 +5,7 @@ fn row(cell: &str, load: &str, isa: &str) -> Row {
         r#"{{"bench":"kernel","cell":"{cell}","load":"{load}","isa":"{isa}","cells":8,"ns_per_cell_step":5.5}}"#
     );
     let Value::Object(line) = serde_json::from_str(&line).expect("valid") else { unreachable!("an object") };
-    kernel_row(line).expect("complete")
+    bench_row(line).expect("complete")
 }
 
 #[test]
@@ -22,4 +22,11 @@ fn the_widest_instruction_set_stands_for_the_engine() {
         rows.iter().map(|row| row.peer.as_str()).collect::<Vec<_>>(),
         ["livn, scalar", "livn", "livn"]
     );
+}
+
+#[test]
+fn culture_lines_become_questions() {
+    let line = r#"{"bench":"culture","system":"EI2","isa":"avx2","threads":2,"wall_s_per_bio_s":0.3,"ns_per_cell_step":9}"#;
+    let row = bench_row(serde_json::from_str(line).expect("valid")).expect("complete");
+    assert_eq!((row.question.as_str(), row.value), ("EI2, 2 threads", 0.3));
 }

@@ -1,6 +1,7 @@
-//! A folder for what the tests write, removed at the end.
+//! A folder for what a task writes, removed at the end.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::error::Error;
 
@@ -9,7 +10,10 @@ pub struct Scratch(PathBuf);
 
 impl Scratch {
     pub fn new() -> Result<Self, Error> {
-        let path = std::env::temp_dir().join(format!("livn-xtask-{}", std::process::id()));
+        // One process may need several.
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path = std::env::temp_dir().join(format!("livn-xtask-{}-{number}", std::process::id()));
         std::fs::create_dir_all(&path).map_err(Error::io(&path))?;
         Ok(Self(path))
     }
