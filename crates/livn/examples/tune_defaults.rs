@@ -25,7 +25,7 @@ struct Candidate {
 }
 
 /// What a candidate does.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 struct Verdict {
     exc_hz: f64,
     inh_hz: f64,
@@ -33,6 +33,19 @@ struct Verdict {
     real: f64,
     /// Largest population rate in any 20 ms window, Hz.
     burst_hz: f64,
+}
+
+impl std::fmt::Display for Verdict {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "EXC {:.2} Hz, INH {:.2} Hz, {:.1} % action potentials, at most {:.0} Hz in 20 ms",
+            self.exc_hz,
+            self.inh_hz,
+            100.0 * self.real,
+            self.burst_hz
+        )
+    }
 }
 
 fn weights(c: Candidate) -> Vec<(String, f64)> {
@@ -106,7 +119,7 @@ fn candidate(system: &System, c: Candidate, duration_ms: f64) -> Result<Verdict,
         sim.set_noise(&noise(c))
     };
     let verdict = try_out(system, &set, 1, duration_ms)?;
-    eprintln!("{c:?} -> {verdict:?}");
+    eprintln!("{c:?}: {verdict}");
     Ok(verdict)
 }
 
@@ -116,9 +129,9 @@ fn search(system: &System) -> Result<Candidate, livn::Error> {
     let inputs = system.edge_count() as f64 / system.cell_count() as f64;
     // Recurrent input per cell is kept alike over cultures of different degree.
     let exc = (10.0 / inputs).min(1.0);
-    let mut c = Candidate { noise_exc: 1.0, noise_inh: 0.4, exc, drive: 2.0 * exc, inh: 1.0 };
+    let mut c = Candidate { noise_exc: 1.0, noise_inh: 0.4, exc, drive: exc, inh: 1.0 };
     for round in 0..2 {
-        let width = if round == 0 { 2.5f64 } else { 1.3 };
+        let width = if round == 0 { 3.0f64 } else { 1.3 };
         for exc_turn in [false, true] {
             let start = if exc_turn { c.noise_exc } else { c.noise_inh };
             let (mut low, mut high) = (start / width, start * width);
@@ -148,7 +161,7 @@ fn main() -> Result<(), livn::Error> {
         let number = |w: &String| w.parse::<f64>().unwrap_or(1.0);
         let set = |sim: &mut Simulation| sim.apply_model_defaults(true, true).map(drop);
         for seed in 1..=number(seeds) as u64 {
-            println!("{name} seed {seed}: {:?}", try_out(&system, &set, seed, 1000.0 * number(seconds))?);
+            println!("{name} seed {seed}: {}", try_out(&system, &set, seed, 1000.0 * number(seconds))?);
         }
         return Ok(());
     }

@@ -46,7 +46,7 @@ impl Builder<'_> {
         self
     }
 
-    /// Threads; default: as many as the machine has. Results do not depend on it.
+    /// Threads; default: one per 250 cells, at most as many as the machine has. Results do not depend on it.
     #[must_use]
     pub fn threads(mut self, threads: usize) -> Self {
         self.threads = Some(threads);
@@ -68,8 +68,7 @@ impl Builder<'_> {
         if self.threads == Some(0) {
             return Err(Error::value("threads", 0, "at least 1"));
         }
-        let threads =
-            self.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+        let threads = self.threads.unwrap_or_else(|| default_threads(self.system.cell_count()));
         let network = wiring::wire(self.system, self.model, grid, self.seed)?;
         let mut cells = Vec::new();
         for (g, (_, gids)) in network.engine.groups().enumerate() {
@@ -95,6 +94,13 @@ impl Builder<'_> {
             seed: self.seed,
         })
     }
+}
+
+/// Threads meet once per epoch of a few steps; below some hundred cells each, waiting for one another
+/// costs more than it saves as soon as the machine has anything else to do.
+fn default_threads(cells: usize) -> usize {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    cells.div_ceil(250).clamp(1, processors)
 }
 
 /// A culture in its present state.
