@@ -12,6 +12,8 @@ use crate::report::view::RunView;
 
 const WIDTH: f32 = 1280.0;
 const HEIGHT: f32 = 720.0;
+/// Marks of one population above which they are drawn as a crowd.
+const CROWD: usize = 50_000;
 
 /// Draw a run.
 pub fn activity(run: &RunView) -> Scene {
@@ -113,12 +115,21 @@ fn raster_marks(marks: Vec<[f32; 2]>, row_height: f32, color: Color) -> Shape {
         let ends = marks.into_iter().map(|[x, y]| [x, y - half, x, y + half]).collect();
         return Shape::Segments { ends, width: 1.4, stroke: color };
     }
-    let alpha = if marks.len() > 100_000 { 0.35 } else { 0.75 };
-    Shape::Dots {
-        centres: marks,
-        radius: if row_height < 0.2 { 0.6 } else { 0.8 },
-        fill: color.with_alpha(alpha),
+    let alpha = if marks.len() > CROWD { 0.45 } else { 0.75 };
+    let radius = if row_height < 0.2 { 0.6 } else { 0.8 };
+    Shape::Dots { centres: thinned(marks), radius, fill: color.with_alpha(alpha) }
+}
+
+/// In a crowd, one mark for all that fall within the same half unit: nothing to see is lost, and the file does
+/// not grow with the run.
+fn thinned(marks: Vec<[f32; 2]>) -> Vec<[f32; 2]> {
+    if marks.len() <= CROWD {
+        return marks;
     }
+    let mut cells: Vec<[u16; 2]> = marks.iter().map(|m| m.map(|v| (v * 2.0).round() as u16)).collect();
+    cells.sort_unstable();
+    cells.dedup();
+    cells.into_iter().map(|c| c.map(|v| f32::from(v) / 2.0)).collect()
 }
 
 fn draw_rate(scene: &mut Scene, run: &RunView, time: [f64; 2], colors: &[Color], unit: &str, per_ms: f64) {

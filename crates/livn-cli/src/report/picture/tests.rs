@@ -64,3 +64,13 @@ fn populations_of_one_kind_differ_in_colour() {
         assert!(colors[..i].iter().all(|b| a != b));
     }
 }
+
+#[test]
+fn the_picture_of_a_long_run_stays_small() {
+    let mut long = run();
+    long.culture.populations[0].count = 1000;
+    long.spikes.gid = (0..400_000).map(|k| k * 7 % 1000).collect();
+    long.spikes.t_ms = (0..400_000).map(|k| f64::from(k) / 4000.0).collect();
+    let svg = activity(&long).to_svg();
+    assert!(svg.len() < 8_000_000, "{} bytes", svg.len());
+}
