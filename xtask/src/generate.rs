@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::check::crate_rules;
 use crate::error::Error;
-use crate::repository;
+use crate::repository::{self, PROFILE};
 use crate::scratch::Scratch;
 
 #[derive(clap::Args)]
@@ -68,7 +68,17 @@ fn model_pages() -> Result<Vec<Part>, Error> {
     let folder = scratch.folder("models")?;
     let mut command = Command::new(repository::cargo());
     command
-        .args(["run", "--quiet", "--package", "livn-models", "--example", "model_pages", "--"])
+        .args([
+            "run",
+            "--quiet",
+            "--profile",
+            PROFILE,
+            "--package",
+            "livn-models",
+            "--example",
+            "model_pages",
+            "--",
+        ])
         .arg(&folder);
     repository::output(&mut command)?;
     let mut pages = Vec::new();
@@ -86,7 +96,10 @@ fn model_pages() -> Result<Vec<Part>, Error> {
 fn command_line_page() -> Result<String, Error> {
     let help = |arguments: &[&str]| {
         let mut command = Command::new(repository::cargo());
-        command.args(["run", "--quiet", "--package", "livn-cli", "--"]).args(arguments).arg("--help");
+        command
+            .args(["run", "--quiet", "--profile", PROFILE, "--package", "livn-cli", "--"])
+            .args(arguments)
+            .arg("--help");
         // Help is laid out for a page, whatever terminal this runs in.
         repository::output(command.env("COLUMNS", "100").env("NO_COLOR", "1"))
     };

@@ -91,3 +91,6 @@ pub fn metadata() -> Result<Metadata, Error> {
 pub fn cargo() -> std::ffi::OsString {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
+
+/// Build profile of everything the tasks run: optimised like a release, without its slow linking.
+pub const PROFILE: &str = "testing";

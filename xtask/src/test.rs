@@ -7,12 +7,10 @@ use std::time::Instant;
 
 use crate::error::Error;
 use crate::python::Environment;
+use crate::repository::PROFILE;
 use crate::scratch::Scratch;
 use crate::stage::{self, Count, Outcome};
 use crate::{check, docs, generate, repository};
-
-/// Build profile of the Rust tests: optimised like a release, without its slow linking.
-const PROFILE: &str = "testing";
 
 /// Stages that need the Python environment.
 const PYTHON_STAGES: [&str; 3] = ["python build", "python tests", "documentation"];
