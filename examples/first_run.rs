@@ -18,7 +18,7 @@ pub fn example(out: &mut dyn Write) -> Result<(), Box<dyn std::error::Error>> {
     sim.record_spikes(None)?;
 
     let recording = sim.run(500.0, &[], &mut livn::unwatched())?;
-    let spikes = recording.spikes.expect("spikes are recorded");
+    let spikes = recording.spikes.ok_or("no spikes recorded")?;
     for population in culture.system.populations().iter() {
         let fired = spikes.gids.iter().filter(|gid| population.gids().contains(gid)).count();
         let rate_hz = fired as f64 / f64::from(population.count) / (recording.duration_ms / 1000.0);

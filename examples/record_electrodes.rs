@@ -32,8 +32,8 @@ pub fn example(out: &mut dyn Write) -> Result<(), Box<dyn std::error::Error>> {
     // Rows of the recording are compartments, in this order.
     let sites: Vec<Site> =
         sim.compartments().iter().map(|&(gid, _, position_um)| Site { gid, position_um }).collect();
-    let spikes = recording.spikes.expect("spikes are recorded");
-    let currents = recording.membrane_current.expect("currents are recorded");
+    let spikes = recording.spikes.ok_or("no spikes recorded")?;
+    let currents = recording.membrane_current.ok_or("no currents recorded")?;
     let potentials = mea.potential_recording(&sites, currents.frames, &currents.values)?;
     for (row, heard) in mea.channel_recording(&sites, &spikes.gids).iter().enumerate() {
         let potential_uv = &potentials[row * currents.frames..(row + 1) * currents.frames];

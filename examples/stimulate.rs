@@ -48,7 +48,7 @@ pub fn example(out: &mut dyn Write) -> Result<(), Box<dyn std::error::Error>> {
         };
         sim.clear(false);
         let recording = sim.run(15.0, &[stimulus], &mut livn::unwatched())?;
-        let spikes = recording.spikes.expect("spikes are recorded");
+        let spikes = recording.spikes.ok_or("no spikes recorded")?;
         let mut cells = spikes.gids;
         cells.sort_unstable();
         cells.dedup();

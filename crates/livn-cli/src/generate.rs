@@ -97,7 +97,7 @@ fn electrodes(args: &GenerateArgs, config: &GenerateConfig, system: &mut System)
 
 fn caption(config: &GenerateConfig) -> String {
     let c = &config.connectivity;
-    format!("{} kernel, σ {} µm, seed {}", c.kernel.name(), c.sigma_um, config.random_seed)
+    format!("σ {} µm ({} kernel), seed {}", c.sigma_um, c.kernel.name(), config.random_seed)
 }
 
 /// Draw `system` to `<stem>.png` and `<stem>.svg`.

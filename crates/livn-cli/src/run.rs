@@ -49,6 +49,12 @@ pub(crate) fn run(args: &RunArgs, typed: &[String], console: &mut Console<'_>) -
         console.say(&summary(&view));
         console.say(&format!("written to {}", directory.display()));
     }
+    if view.spikes.gid.is_empty() && !args.no_noise {
+        console.note(
+            "note: no cell fired; raise the background noise (--set noise-g_e0=…, noise-std_e=… for rcsd, \
+             noise-level=… for point neurons), or stimulate (--stimulate)",
+        );
+    }
     if let Some(problem) = simulated.ran_away {
         return Err(CliError::Simulation(format!(
             "{problem}\nWhat was simulated before is in {}",

@@ -1,6 +1,6 @@
 //! Weights and noise of a run.
 
-use livn::system::System;
+use livn::system::{PREDEFINED, System};
 use livn::{ModelSpec, Simulation, model_defaults};
 
 use super::simulate::refused;
@@ -8,9 +8,6 @@ use crate::args::RunArgs;
 use crate::console::Console;
 use crate::error::CliError;
 use crate::keyed_file;
-
-/// Predefined culture whose parameters stand in where a culture has none.
-const STAND_IN: &str = "EI2";
 
 /// Set the tuned parameters, then what the user asks for. Returns where the tuned ones come from.
 pub(super) fn apply(
@@ -46,7 +43,8 @@ fn tuned(
     if let Some(defaults) = sim.apply_model_defaults(true, noise).map_err(refused)? {
         return Ok(defaults.source);
     }
-    let Some(defaults) = model_defaults(sim.model(), STAND_IN) else { return Ok("none".into()) };
+    let stand_in = of_similar_size(system.cell_count());
+    let Some(defaults) = model_defaults(sim.model(), stand_in) else { return Ok("none".into()) };
     let known = sim.weights();
     let weights: Vec<(String, f64)> =
         defaults.weights.into_iter().filter(|(k, _)| known.contains_key(k)).collect();
@@ -55,10 +53,16 @@ fn tuned(
         sim.set_noise(&defaults.noise.into_iter().collect::<Vec<_>>()).map_err(refused)?;
     }
     console.note(&format!(
-        "note: no tuned parameters for {}; using those of {STAND_IN} where they apply (see --params)",
+        "note: no tuned parameters for {}; using those of {stand_in} where they apply (see --params)",
         system.name()
     ));
-    Ok(format!("{STAND_IN}, where its keys apply"))
+    Ok(format!("{stand_in}, where its keys apply"))
+}
+
+/// The predefined culture whose number of cells is closest by factor; EI1 to EI4 have 10, 100, 1,000 and 10,000.
+fn of_similar_size(cells: usize) -> &'static str {
+    let decade = (cells.max(1) as f64).log10().round().clamp(1.0, PREDEFINED.len() as f64);
+    PREDEFINED[decade as usize - 1]
 }
 
 /// Parameters stored in the system directory.
@@ -83,3 +87,6 @@ fn set(sim: &mut Simulation, values: &[(String, f64)], console: &mut Console<'_>
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
