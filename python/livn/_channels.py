@@ -10,6 +10,11 @@ import numpy as np
 _ALIGN_TOLERANCE = 1e-9
 
 
+def as_array(values: Any) -> Any:
+    """Lists become NumPy arrays; arrays of any kind stay what they are."""
+    return values if hasattr(values, "shape") else np.asarray(values)
+
+
 @dataclass(frozen=True)
 class PaddedEvents:
     """Events of a fixed shape: ``times[..., cell, k]`` with non-finite padding."""
@@ -53,8 +58,8 @@ class Events:
         duration: float | None = None,
         padded: PaddedEvents | None = None,
     ):
-        self._ids = None if ids is None else np.asarray(ids)
-        self._times = None if times is None else np.asarray(times)
+        self._ids = None if ids is None else as_array(ids)
+        self._times = None if times is None else as_array(times)
         if self._ids is not None and self._times is not None and len(self._ids) != len(self._times):
             raise ValueError(f"events need one time per id: {len(self._ids)} ids, {len(self._times)} times")
         self._padded = padded

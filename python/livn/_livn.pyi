@@ -15,6 +15,9 @@ def predefined(name: str) -> PathLike[str]:
 def cache_directory() -> PathLike[str]:
     """Where predefined cultures are kept."""
 
+def attribute_inventory(directory: str | PathLike[str]) -> dict[str, dict[str, list[str]]]:
+    """Attributes of cells that the files of a directory hold: population, namespace, names."""
+
 def cli_main(args: Sequence[str]) -> int:
     """Run the command; the first argument is the program's name."""
 

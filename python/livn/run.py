@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from livn._channels import Events, PaddedEvents, Series
+from livn._channels import Events, PaddedEvents, Series, as_array
 from livn._nearest import suggestion
 
 __all__ = ["IS_PYTREE", "Events", "PaddedEvents", "Run", "Series"]
@@ -227,7 +227,7 @@ class Run:
         length = self._duration if duration is None else duration
         if kind == "series":
             channel: Any = Series(
-                np.asarray(ids), np.asarray(values), _DEFAULT_DT_MS if dt is None else dt, start, sections
+                as_array(ids), as_array(values), _DEFAULT_DT_MS if dt is None else dt, start, sections
             )
         elif kind == "events":
             channel = (

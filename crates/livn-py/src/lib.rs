@@ -25,7 +25,7 @@ mod _livn {
     #[pymodule_export]
     use crate::simulation::PySimulation;
     #[pymodule_export]
-    use crate::system::{PySystem, cache_directory, predefined};
+    use crate::system::{PySystem, attribute_inventory, cache_directory, predefined};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

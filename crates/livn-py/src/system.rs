@@ -313,3 +313,9 @@ pub fn predefined(py: Python<'_>, name: &str) -> PyResult<PathBuf> {
 pub fn cache_directory() -> PyResult<PathBuf> {
     livn::h5::default_cache_dir().or_raise()
 }
+
+/// Attributes of cells that the files of a directory hold: population, namespace, names.
+#[pyfunction]
+pub fn attribute_inventory(directory: PathBuf) -> PyResult<IndexMap<String, IndexMap<String, Vec<String>>>> {
+    livn::h5::attribute_inventory(&directory).or_raise()
+}

@@ -78,13 +78,13 @@ class GatherAndMerge(Decoding):
     membrane_currents: bool = True
 
     def setup(self, env: Any) -> None:
-        """Switch the selected recordings on."""
+        """Switch the selected recordings on, at the sampling intervals in use."""
         if self.spikes:
             env.record_spikes()
         if self.voltages:
-            env.record_voltage()
+            env.record_voltage(dt=env.voltage_recording_dt)
         if self.membrane_currents:
-            env.record_membrane_current()
+            env.record_membrane_current(dt=env.membrane_current_recording_dt)
 
     def __call__(self, env: Any, it: Any, tt: Any, iv: Any, vv: Any, im: Any, mp: Any) -> Any:
         """Return ``(it, tt, iv, vv, im, mp)`` on the root."""
@@ -116,7 +116,7 @@ class ChannelRecording(Decoding):
         """Switch the recordings on."""
         env.record_spikes()
         if self.membrane_currents:
-            env.record_membrane_current()
+            env.record_membrane_current(dt=env.membrane_current_recording_dt)
 
     def __call__(self, env: Any, it: Any, tt: Any, iv: Any, vv: Any, im: Any, mp: Any) -> Any:
         """Return the six parts on the root."""

@@ -14,13 +14,14 @@ import numpy as np
 from livn._nearest import suggestion
 from livn.backend.config import BACKENDS, Conventions, array_module, backend, conventions
 from livn.env import _drive
-from livn.exceptions import NonFiniteError, ParameterError, StateError
+from livn.env._recordings import DEFAULT_DT_MS, Recordings, as_run
+from livn.exceptions import NonFiniteError, ParameterError, StateError, UnsupportedError
 from livn.models._engine import EngineModel
 from livn.run import Run
 from livn.types import Capability
 from livn.types import Env as EnvBase
+from livn.utils import P
 
-_DEFAULT_RECORDING_DT = 0.1
 # Keys whose ambiguous order was pointed out already; once per process.
 _noted: set[str] = set()
 # Accepted for the scripts of other engines, which it does not concern how this one prints or distributes.
@@ -76,8 +77,8 @@ class Env(EnvBase):
             return super().__new__(cls)
         selected = conventions(backend or _selected())
         if isinstance(selected, ModuleType) and selected.Env is not Env:
-            # A custom backend brings its own class. Python calls our __init__ only on instances
-            # of this class, so the object is complete when it leaves here.
+            # A custom backend brings its own class; unless that derives from this one, Python does
+            # not call our __init__ on it.
             return selected.Env(*args, **kwargs)
         return super().__new__(cls)
 
@@ -94,7 +95,14 @@ class Env(EnvBase):
         threads: int | None = None,
     ):
         if subworld_size not in (None, 1):
-            raise self._refuse_subworld(subworld_size)
+            raise UnsupportedError(
+                f"one process simulates the whole culture: subworld_size must be 1, not {subworld_size}"
+            )
+        if comm is not None and P.size(comm) > 1:
+            raise UnsupportedError(
+                f"one process simulates the whole culture; give every rank its own Env with comm=None, not a "
+                f"communicator of {P.size(comm)} ranks"
+            )
         super().__init__(system, model, io, seed, comm, subworld_size)
         name = self._fixed_backend or backend or _selected()
         known = conventions(name)
@@ -106,17 +114,14 @@ class Env(EnvBase):
         self._stimulus_dt: float | None = None
         # Everything set so far, by prefixed key, to be set again on an engine with another dt.
         self._params: dict[str, float] = {}
-        self._recorded: dict[str, dict[str, dict[str, Any]]] = {}
+        self._stream = 0
+        self._recordings = Recordings()
+        #: Progress callback of runs that are given none.
+        self._progress: Callable[[float, float], Any] | None = None
         self._current_rows: tuple[np.ndarray, np.ndarray] | None = None
         self._selection_name: str | None = None
         if self._conventions.arrays == "jax":
             array_module(name)
-
-    @staticmethod
-    def _refuse_subworld(size: Any) -> Exception:
-        from livn.exceptions import UnsupportedError
-
-        return UnsupportedError(f"one process simulates the whole culture: subworld_size must be 1, not {size}")
 
     # -- lifecycle ---------------------------------------------------------------------
 
@@ -142,6 +147,8 @@ class Env(EnvBase):
 
         if not isinstance(self.model, EngineModel):
             raise self._unsupported(f"simulate {type(self.model).__name__}: it is not a model of livn.models")
+        if not hasattr(self.system, "_native"):
+            raise self._unsupported(f"simulate {type(self.system).__name__}: it is not a system of livn.system")
         sim = _livn.Simulation(
             self.system._native,
             self.model.engine_name,
@@ -152,7 +159,9 @@ class Env(EnvBase):
         )
         if self._params:
             sim.set_params(self._params)
-        self._apply_recordings(sim)
+        if self._stream:
+            sim.reseed_noise(self._stream)
+        self._recordings.apply(sim)
         return sim
 
     def _ready(self, what: str) -> Any:
@@ -228,7 +237,7 @@ class Env(EnvBase):
             self._stimulus_dt = prepared.dt
         self._dt = step
         try:
-            recording = sim.run(float(duration), drive, progress)
+            recording = sim.run(float(duration), drive, progress or self._progress)
         except BaseException as error:
             self.t = sim.t_ms
             partial = getattr(error, "recording", None)
@@ -251,30 +260,10 @@ class Env(EnvBase):
         return float(dt)
 
     def _as_run(self, recording: Mapping[str, Any]) -> Run:
-        convert = (lambda x: x) if self._conventions.arrays == "numpy" else array_module("diffrax").asarray
-        start = recording["t0"]
-        run = Run(t0=start, duration=recording["duration"])
-        if recording["spikes"] is not None:
-            ids, times = recording["spikes"]
-            run = run.add_spikes(convert(ids), convert(times))
-        for signal, name in (("voltage", "voltage"), ("membrane_current", "current")):
-            if recording[signal] is None:
-                continue
-            gids, sections, dt, first, values = recording[signal]
-            labels = self._labels(gids, sections)
-            run = run.add(name, gids, convert(values), dt=dt, kind="series", t0=start + first, sections=labels)
-            if signal == "membrane_current":
-                self._current_rows = (gids, sections)
-        return run
-
-    def _labels(self, gids: np.ndarray, sections: np.ndarray) -> np.ndarray:
-        labels = np.empty(len(gids), dtype=object)
-        for name, (first, count) in self.system.population_ranges.items():
-            names = np.array(self._sim.sections(name), dtype=object)
-            inside = (gids >= first) & (gids < first + count)
-            if inside.any():
-                labels[inside] = names[sections[inside]]
-        return labels.astype(str)
+        if recording["membrane_current"] is not None:
+            self._current_rows = recording["membrane_current"][:2]
+        convert = np.asarray if self._conventions.arrays == "numpy" else array_module("diffrax").asarray
+        return as_run(recording, self._sim, self.system, convert)
 
     def clear(self, reseed: bool = False) -> Self:
         """Return to ``t = 0``: initial state, no spikes under way. Settings and recordings stay.
@@ -284,13 +273,19 @@ class Env(EnvBase):
         reseed : bool
             Draw new noise; otherwise the same noise comes again.
         """
-        self._ready("clear()").clear(bool(reseed))
+        sim = self._ready("clear()")
+        sim.clear(False)
+        if reseed:
+            self._stream += 1
+            sim.reseed_noise(self._stream)
         self.t, self._dt, self._stimulus_dt = 0.0, None, None
         return self
 
     def reseed_noise(self, stream: int | None = None) -> Self:
         """Draw other noise from now on; the next stream, or a numbered one."""
-        self._ready("reseed_noise()").reseed_noise(stream)
+        sim = self._ready("reseed_noise()")
+        self._stream = self._stream + 1 if stream is None else int(stream)
+        sim.reseed_noise(self._stream)
         return self
 
     def clear_recordings(self) -> Self:
@@ -340,7 +335,7 @@ class Env(EnvBase):
         copy: Self = object.__new__(type(self))
         copy.__dict__.update(self.__dict__)
         copy._params = dict(self._params)
-        copy._recorded = {signal: dict(table) for signal, table in self._recorded.items()}
+        copy._recordings = self._recordings.copy()
         copy._sim = sim
         return copy
 
@@ -365,15 +360,15 @@ class Env(EnvBase):
         self._set_recording("spikes", population, {})
 
     def _record_voltage(
-        self, population: str, dt: float = _DEFAULT_RECORDING_DT, gids: Any = None, sections: Any = None
+        self, population: str, dt: float = DEFAULT_DT_MS, gids: Any = None, sections: Any = None
     ) -> None:
         self._set_recording("voltage", population, {"dt": dt, "gids": gids, "sections": sections})
 
-    def _record_membrane_current(self, population: str, dt: float = _DEFAULT_RECORDING_DT) -> None:
+    def _record_membrane_current(self, population: str, dt: float = DEFAULT_DT_MS) -> None:
         self._set_recording("membrane_current", population, {"dt": dt})
 
     def record_voltage(
-        self, population: Any = None, dt: float = _DEFAULT_RECORDING_DT, gids: Any = None, sections: Any = None
+        self, population: Any = None, dt: float = DEFAULT_DT_MS, gids: Any = None, sections: Any = None
     ) -> Self:
         """Record membrane potentials (mV).
 
@@ -393,63 +388,17 @@ class Env(EnvBase):
 
     def _set_recording(self, signal: str, population: str, options: dict[str, Any]) -> None:
         sim = self._ready(f"record_{signal}()")
-        before = {name: dict(table) for name, table in self._recorded.items()}
-        table = self._recorded.setdefault(signal, {})
-        table[population] = self._checked(sim, population, options)
-        if "dt" in options:
-            for other in table.values():
-                other["dt"] = options["dt"]
-        try:
-            self._apply_recordings(sim)
-        except Exception:
-            self._recorded = before
-            self._apply_recordings(sim)
-            raise
-
-    def _checked(self, sim: Any, population: str, options: dict[str, Any]) -> dict[str, Any]:
-        """Options in the engine's form: section names, and the gids of this population."""
-        checked = dict(options)
-        if "sections" in options:
-            wanted = options["sections"]
-            names = sim.sections(population)
-            chosen = [names[0]] if wanted is None else names if wanted == "all" else wanted
-            chosen = [chosen] if isinstance(chosen, str) else list(chosen)
-            for name in chosen:
-                if name not in names:
-                    raise ParameterError(f"{population} has no compartment {name!r}{suggestion(name, names)}")
-            # Rows are in the model's order, whatever the order of the request.
-            checked["sections"] = [name for name in names if name in chosen]
-        if options.get("gids") is not None:
-            cells = [int(gid) for gid in np.atleast_1d(np.asarray(options["gids"]))]
-            foreign = np.setdiff1d(cells, self.system.gids)
-            if not cells or len(foreign):
-                raise ParameterError(f"gids must name simulated cells; not simulated: {foreign[:10].tolist()}")
-            first, count = self.system.population_ranges[population]
-            checked["gids"] = [gid for gid in cells if first <= gid < first + count]
-        return checked
-
-    def _apply_recordings(self, sim: Any) -> None:
-        sim.record_nothing()
-        for signal, table in self._recorded.items():
-            for population, options in table.items():
-                if signal == "spikes":
-                    sim.record_spikes(population)
-                elif options.get("gids") != []:
-                    sim.record(signal, population, options["dt"], options.get("gids"), options.get("sections"))
-
-    def _recording_dt(self, signal: str) -> float:
-        table = self._recorded.get(signal)
-        return next(iter(table.values()))["dt"] if table else _DEFAULT_RECORDING_DT
+        self._recordings.request(sim, self.system, signal, population, options)
 
     @property
     def voltage_recording_dt(self) -> float:
         """Sampling interval of the voltage (ms); 0.1 when nothing is recorded."""
-        return self._recording_dt("voltage")
+        return self._recordings.dt_ms("voltage")
 
     @property
     def membrane_current_recording_dt(self) -> float:
         """Sampling interval of the membrane current (ms); 0.1 when nothing is recorded."""
-        return self._recording_dt("membrane_current")
+        return self._recordings.dt_ms("membrane_current")
 
     def recording_coordinates(self) -> np.ndarray:
         """Rows ``gid, x, y, z`` (µm) of the compartments of a membrane-current recording."""
@@ -555,7 +504,10 @@ class Env(EnvBase):
         except Exception:
             sim.set_params({f"weight-{key}": value for key, value in weights.items()})
             raise
-        self._params.update(values)
+        for key, value in values.items():
+            # The latest setting goes last: keys may overlap, and are set again in this order.
+            self._params.pop(key, None)
+            self._params[key] = value
         for key, note in notes:
             if key not in _noted:
                 _noted.add(key)

@@ -86,12 +86,9 @@ class System:
     @property
     def cells_meta_data(self) -> CellsMetaData:
         """Names, ranges and stored attributes of the populations."""
-        attributes = {name: {"Generated Coordinates": ["X Coordinate", "Y Coordinate", "Z Coordinate"]}
-                      for name in self.populations}  # fmt: skip
-        for name in self.populations:
-            synapses = self._native.synapses(name)
-            if synapses is not None and len(synapses["syn_ids"]):
-                attributes[name]["Synapse Attributes"] = sorted(set(synapses) - {"gids"})
+        from livn import _livn
+
+        attributes = {} if self.uri is None else _livn.attribute_inventory(self.uri)
         return CellsMetaData(self.populations, self.population_ranges, attributes)
 
     @property

@@ -11,6 +11,7 @@ import pytest
 import livn
 from livn.decoding import ChannelRecording, GatherAndMerge, MeanFiringRate, Pipe, Slice
 from livn.env import Env
+from livn.env.logging import with_progress_logging
 from livn.exceptions import (
     FormatError,
     LivnError,
@@ -86,6 +87,13 @@ class TestLifecycle:
     def test_subworlds_are_refused(self):
         with pytest.raises(UnsupportedError, match="subworld_size"):
             Env("EI1", subworld_size=2)
+
+        class Two:
+            def Get_size(self):  # noqa: N802  the name mpi4py has
+                return 2
+
+        with pytest.raises(UnsupportedError, match="communicator of 2 ranks"):
+            Env("EI1", comm=Two())
 
     def test_what_it_cannot_do_is_said(self, env):
         assert Capability.SIMULATION in env.capabilities
@@ -169,6 +177,14 @@ class TestRun:
         env.run(300, progress=lambda done, total: seen.append((done, total)))
         assert seen[-1] == (300.0, 300.0)
         assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+
+    def test_progress_lines(self, env, capsys):
+        assert with_progress_logging(env, log_interval_sim=50, log_interval_wall=1e9) is env
+        env.run(200)
+        env.run(10)
+        lines = capsys.readouterr().err.splitlines()
+        assert lines[-1].startswith("[rank 0] 10 of 10 ms")
+        assert any(line.startswith("[rank 0] 200 of 200 ms") for line in lines)
 
     def test_an_error_in_progress_stops_the_run(self, env):
         def fail(done, total):
@@ -362,10 +378,17 @@ class TestParameters:
         assert env.noise["tau_e"] == 4.0
 
     def test_settings_survive_a_change_of_dt(self, env):
-        env.set_weights({"EXC_EXC": 0.7})
+        env.set_weights({"EXC_EXC": 0.1}).set_weights({"EXC_EXC-dend-AMPA-weight": 0.2}).set_weights({"EXC_EXC": 0.7})
+        env.set_noise({"tau_e": 5.0})
+        weights, noise = env.weights, env.noise
         env.run(1, dt=0.0125)
+        assert (env.weights, env.noise) == (weights, noise)
         assert env.weights["EXC_EXC-dend-AMPA-weight"] == 0.7
-        assert env.run(1).voltage is not None
+        assert env.run(1).voltage.shape == (10, 2)
+
+    def test_a_new_stream_survives_a_change_of_dt(self, env):
+        first = env.run(20, dt=0.0125).voltage
+        assert not np.array_equal(env.clear(reseed=True).run(20, dt=0.0125).voltage, first)
 
     def test_unknown_systems_have_no_defaults(self):
         env = Env(2).init().apply_model_defaults()
@@ -399,7 +422,7 @@ class TestStimulation:
     def test_a_brief_shock_through_the_electrodes(self):
         env = Env("EI1").init().record_spikes().record_voltage(dt=0.1)
         commands = np.zeros((100, env.io.num_channels))
-        commands[20:40, :] = 750.0
+        commands[20:40, :] = 20.0
         stimulus = env.cell_stimulus(commands)
         assert (stimulus > 0).any()
         assert stimulus.shape == (100, 8 * 7 + 2 * 6)
@@ -410,7 +433,7 @@ class TestStimulation:
 
     def test_pulse_trains_go_through_the_electrodes(self):
         env = Env("EI1").init().record_voltage(dt=0.1)
-        train = Stimulus.biphasic_pulse(env.io.num_channels, [0], amplitude=300.0, pulse_times=[5.0])
+        train = Stimulus.biphasic_pulse(env.io.num_channels, [0], amplitude=20.0, pulse_times=[5.0])
         direct = env.run(10, train).voltage
         explicit = env.clear().run(10, env.cell_stimulus(train)).voltage
         assert np.array_equal(direct, explicit)
@@ -418,7 +441,7 @@ class TestStimulation:
 
     def test_dense_equals_factored(self):
         env = Env("EI1").init().record_voltage(dt=0.1)
-        factored = env.cell_stimulus(np.full((10, 1), 200.0))
+        factored = env.cell_stimulus(np.full((10, 1), 20.0))
         dense = Stimulus(factored.array, dt=1.0, gids=factored.gids, sections=factored.sections)
         a, b = env.run(20, factored).voltage, env.clear().run(20, dense).voltage
         np.testing.assert_allclose(a, b, atol=1e-4)
@@ -513,7 +536,7 @@ class TestCall:
 
     def test_repeated_calls_keep_recording(self, env):
         shapes = [env(GatherAndMerge(duration=10))[3].shape for _ in range(2)]
-        assert shapes == [(10, 100), (10, 100)]
+        assert shapes == [(10, 20), (10, 20)]  # at the 0.5 ms that were asked for
 
     def test_pipes_see_the_env(self, env):
         pipe = Pipe(duration=20, stages=[Slice(start=5, stop=10), lambda env, it, tt, iv, vv, im, mp: vv.shape])
@@ -560,6 +583,27 @@ class TestModels:
             with pytest.raises(ParameterError):
                 ReducedCalciumSomaDendrite(**options)
 
+    def test_compartments_are_where_the_engine_has_them(self):
+        for model in (
+            ReducedCalciumSomaDendrite(),
+            ReducedCalciumSomaDendrite(axon=False, dendrite_orientation="aligned", dendrite_offset=40.0),
+            ReducedCalciumSomaDendrite(preset="1.0"),
+            Izhikevich(),
+        ):
+            env = Env("EI1", model=model).init()
+            np.testing.assert_allclose(env.stimulus_coordinates(), env._sim.compartments(), atol=1e-9)
+            for population in env.populations:
+                assert list(model.section_names(population)) == env._sim.sections(population)
+
+    def test_published_parameters_are_there_by_name(self):
+        env = Env("EI2").init().set_params(ReducedCalciumSomaDendrite.published_params("EI2-1.0"))
+        assert env.weights["INH_EXC-soma-GABA_A-weight"] == 0.5000229360632054
+        assert env.noise["tau_i"] == 7.105101585388184
+        env.set_params(ReducedCalciumSomaDendrite.published_params("EI2-2.0"))
+        assert env.weights["EXC_INH-soma-AMPA-weight"] == 1.1851855878120792
+        with pytest.raises(KeyError, match="EI9"):
+            ReducedCalciumSomaDendrite.published_params("EI9")
+
     def test_v_init(self):
         assert quiet(1, model=ReducedCalciumSomaDendrite(v_init=-60)).run(1).voltage[0, 0] == pytest.approx(-60)
         assert quiet(1).run(1).voltage[0, 0] == pytest.approx(-75)
@@ -569,6 +613,15 @@ class TestModels:
 
         with pytest.raises(UnsupportedError, match="not a model of"):
             Env(1, model=Model()).init()
+
+        class Foreign:
+            populations = ()
+
+            def default_io(self, comm):
+                return None
+
+        with pytest.raises(UnsupportedError, match="not a system of"):
+            Env(Foreign(), model=LIF()).init()
 
 
 class TestMake:

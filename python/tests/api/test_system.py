@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from livn import system as readers
 from livn.exceptions import FormatError, MissingFileError, ParameterError, ShapeError, SystemError  # noqa: A004
 from livn.io import IO, MEA
 from livn.models.rcsd import ReducedCalciumSomaDendrite
-from livn.system import ParallelSystem, System, fetch, generate_2d, make, predefined, resolve
+from livn.system import NeuroH5Graph, ParallelSystem, System, fetch, generate_2d, make, predefined, resolve
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +152,31 @@ class TestInterface:
         assert np.array_equal(copy.neuron_coordinates, ei2.neuron_coordinates)
         part = pickle.loads(pickle.dumps(ei2._select({"EXC": [1, 4]})))
         assert part.gids.tolist() == [1, 4]
+
+
+class TestFiles:
+    def test_graph(self, ei1_path):
+        graph = NeuroH5Graph(ei1_path)
+        assert (graph.population_names, graph.layer_names) == (["EXC", "INH"], ["2D"])
+        assert graph.architecture.config["cell_counts"] == {"EXC": 8, "INH": 2}
+        assert "EXC" in next(iter(graph.connections.values())).config["synapses"]
+        assert Path(graph.cells_filepath).is_file()
+        assert Path(graph.connections_filepath).is_file()
+        assert graph.synapse_forest == {}
+        assert len({element.uuid for element in graph.elements}) == len(graph.elements)
+        with pytest.raises(FileNotFoundError):
+            NeuroH5Graph(Path(ei1_path) / "none")
+
+    def test_readers(self, ei1_path):
+        system = System(ei1_path)
+        cells, connections = system.files["cells"], system.files["connections"]
+        assert readers.read_cells_meta_data(cells).population_ranges == {"EXC": (0, 8), "INH": (8, 2)}
+        assert np.array_equal(readers.coordinate_array(cells, "INH"), system.coordinate_array("INH"))
+        assert next(readers.read_coordinates(cells, "INH"))[0] == 8
+        assert [gid for gid, _ in readers.read_synapses(cells, "INH")] == [8, 9]
+        pairs = zip(readers.projection_array(connections, "EXC", "INH"), system.projections("EXC", "INH"), strict=True)
+        assert all(np.array_equal(a[1][0], b[1][0]) for a, b in pairs)
+        assert next(readers.read_projections(connections, "EXC", "INH"))[0] == 8
 
 
 class TestDocuments:

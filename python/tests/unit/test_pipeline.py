@@ -34,10 +34,10 @@ class FakeEnv:
     def record_spikes(self):
         self.recorded.append("spikes")
 
-    def record_voltage(self):
+    def record_voltage(self, dt):
         self.recorded.append("voltage")
 
-    def record_membrane_current(self):
+    def record_membrane_current(self, dt):
         self.recorded.append("membrane_current")
 
     def channel_recording(self, ii, *recordings):
