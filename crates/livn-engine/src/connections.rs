@@ -71,8 +71,13 @@ impl Connections {
         let mut all = vec![empty; raw.len()];
         for c in raw {
             let slot = &mut place[c.source as usize];
-            all[*slot as usize] =
-                Connection { offset: c.offset, plastic: STATIC, rule: c.rule, delay: c.delay, factor: c.factor };
+            all[*slot as usize] = Connection {
+                offset: c.offset,
+                plastic: STATIC,
+                rule: c.rule,
+                delay: c.delay,
+                factor: c.factor,
+            };
             *slot += 1;
         }
         let mut depressing = 0;

@@ -246,6 +246,11 @@ impl Engine {
         self.groups.iter().map(|g| (g.name.as_str(), &g.gids[..]))
     }
 
+    /// Number of compartments of a group's cells.
+    pub fn site_count(&self, group: usize) -> usize {
+        self.groups[group].layout.sites
+    }
+
     /// Model of a group.
     pub fn kernel(&self, group: usize) -> &Arc<dyn Kernel> {
         &self.groups[group].kernel
@@ -292,9 +297,8 @@ impl Engine {
     /// If there is no such cell.
     pub fn cell_state(&self, cell: crate::CellRef) -> Vec<f64> {
         let index = cell.index as usize;
-        let inside = |b: &&Block| {
-            b.group == cell.group as usize && (b.first..b.first + b.gids.len()).contains(&index)
-        };
+        let inside =
+            |b: &&Block| b.group == cell.group as usize && (b.first..b.first + b.gids.len()).contains(&index);
         let Some(block) = self.blocks.iter().find(inside) else { panic!("no cell {cell:?}") };
         let layout = &self.groups[block.group].layout;
         let local = index - block.first;

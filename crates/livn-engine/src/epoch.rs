@@ -136,7 +136,14 @@ impl Engine {
         self.step = reached;
         self.ran_away = quarantine.is_some();
         let stopped = reached < from + steps && quarantine.is_none();
-        Ok(RunOutput { spikes: all, traces: self.collect_traces(from), from, to: reached, stopped, quarantine })
+        Ok(RunOutput {
+            spikes: all,
+            traces: self.collect_traces(from),
+            from,
+            to: reached,
+            stopped,
+            quarantine,
+        })
     }
 
     fn check_targets(&self, drive: &Drive) -> Result<(), RunError> {
@@ -152,7 +159,11 @@ impl Engine {
                 return Err(RunError::BadTarget { gid, site, why: "the cell has no such site" });
             }
             if target.gain.iter().any(|&(channel, g)| channel as usize >= drive.channels || !g.is_finite()) {
-                return Err(RunError::BadTarget { gid, site, why: "a gain is not finite or names no channel" });
+                return Err(RunError::BadTarget {
+                    gid,
+                    site,
+                    why: "a gain is not finite or names no channel",
+                });
             }
         }
         Ok(())
@@ -233,7 +244,8 @@ impl Team<'_> {
                 let mut mail = lock(&self.mail[epoch % 2][worker]);
                 mail.clear();
                 for block in &mut *blocks {
-                    if let Err(quarantine) = block.advance(&self.groups[block.group], &self.shared, now, end) {
+                    if let Err(quarantine) = block.advance(&self.groups[block.group], &self.shared, now, end)
+                    {
                         let mut first = lock(&self.quarantine);
                         // Of several, the one with the lowest gid, whichever thread came first.
                         if first.as_ref().is_none_or(|q| quarantine.gid < q.gid) {

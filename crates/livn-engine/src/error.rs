@@ -4,7 +4,9 @@
 #[derive(Debug, thiserror::Error, PartialEq)]
 pub enum BuildError {
     /// A connection's delay is below one step.
-    #[error("connection {pre} -> {post}: a delay of {steps} steps is below the minimum of 1; use a smaller dt")]
+    #[error(
+        "connection {pre} -> {post}: a delay of {steps} steps is below the minimum of 1; use a smaller dt"
+    )]
     DelayTooShort {
         /// Source gid.
         pre: u32,
@@ -14,7 +16,9 @@ pub enum BuildError {
         steps: u64,
     },
     /// A connection's delay exceeds what the event ring can hold.
-    #[error("connection {pre} -> {post}: a delay of {steps} steps exceeds the maximum of {max}; use a larger dt")]
+    #[error(
+        "connection {pre} -> {post}: a delay of {steps} steps exceeds the maximum of {max}; use a larger dt"
+    )]
     DelayTooLong {
         /// Source gid.
         pre: u32,
@@ -163,7 +167,9 @@ pub enum RunError {
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum SnapshotError {
     /// It was taken of another network, model, time step or version.
-    #[error("the snapshot was taken of another simulation ({what} differs); restore it into the one it came from")]
+    #[error(
+        "the snapshot was taken of another simulation ({what} differs); restore it into the one it came from"
+    )]
     Mismatch {
         /// What differs.
         what: &'static str,

@@ -161,9 +161,16 @@ impl NetworkBuilder {
         self.horizon = self.horizon.max(delay + stamp);
         self.shortest = self.shortest.min(delay + stamp);
         let block = self.first_block[to.group as usize] + to.index as usize / BLOCK_CELLS;
-        let offset = crate::engine::synapse_offset(target, self.rules[rule].slot, to.index as usize % BLOCK_CELLS);
+        let offset =
+            crate::engine::synapse_offset(target, self.rules[rule].slot, to.index as usize % BLOCK_CELLS);
         // The source is numbered by gid order once all groups are known; the gid stands in until then.
-        self.raw[block].push(RawConnection { source: pre, offset, rule: rule as u16, delay: delay as u16, factor });
+        self.raw[block].push(RawConnection {
+            source: pre,
+            offset,
+            rule: rule as u16,
+            delay: delay as u16,
+            factor,
+        });
         Ok(())
     }
 
@@ -187,7 +194,8 @@ impl NetworkBuilder {
                 for c in &mut connections {
                     c.source = source_of[c.source as usize];
                 }
-                let block = Block::new(&group, g, b * BLOCK_CELLS, gids, &connections, sources as usize, &self.rules);
+                let block =
+                    Block::new(&group, g, b * BLOCK_CELLS, gids, &connections, sources as usize, &self.rules);
                 blocks.push(block);
             }
             groups.push(group);

@@ -75,7 +75,7 @@ impl Drive {
     }
 
     fn row_count(&self) -> usize {
-        if self.channels == 0 { 0 } else { self.rows.len() / self.channels }
+        self.rows.len().checked_div(self.channels).unwrap_or(0)
     }
 
     /// Row and fraction in force in the middle of step `k` of the run; the row is the number of rows
@@ -92,7 +92,8 @@ impl Drive {
 
     /// Value of a channel at a position.
     fn value(&self, (row, fraction): (usize, f64), channel: usize) -> f64 {
-        let at = |row: usize| if row < self.row_count() { self.rows[row * self.channels + channel] } else { 0.0 };
+        let at =
+            |row: usize| if row < self.row_count() { self.rows[row * self.channels + channel] } else { 0.0 };
         let here = at(row);
         if fraction == 0.0 { here } else { here + fraction * (at(row + 1) - here) }
     }

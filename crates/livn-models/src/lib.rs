@@ -5,6 +5,7 @@ pub mod cells;
 pub mod currents;
 pub mod describe;
 pub mod kernel;
+pub mod kernels;
 pub mod noise;
 pub mod params;
 pub mod pools;

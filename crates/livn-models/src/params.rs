@@ -66,8 +66,11 @@ fn published_name(field: &Field) -> &str {
     field.name.rsplit('.').next().unwrap_or(&field.name)
 }
 
+/// A range in words, and the test for it.
+type Range = (&'static str, fn(f64) -> bool);
+
 /// The range a parameter must lie in, by what it is.
-fn range_of(name: &str) -> Option<(&'static str, fn(f64) -> bool)> {
+fn range_of(name: &str) -> Option<Range> {
     const POSITIVE: [&str; 14] = [
         "Ltotal",
         "global_diam",
@@ -145,7 +148,8 @@ impl ParamVector {
             let nearest = nearest(name, self.names(), 2).into_iter().map(String::from).collect();
             return Err(ParamError::Unknown { name: name.into(), model, nearest, known });
         };
-        if !value.is_finite() && !(value.is_nan() && name == "axon_e_pas") {
+        let balanced = value.is_nan() && name == "axon_e_pas";
+        if !value.is_finite() && !balanced {
             return Err(ParamError::NotFinite { name: name.into(), value });
         }
         if let Some((rule, holds)) = range_of(name)

@@ -138,9 +138,9 @@ fn search(system: &System) -> Result<Candidate, livn::Error> {
             for _ in 0..4 {
                 let middle = (low * high).sqrt();
                 if exc_turn {
-                    c.noise_exc = middle
+                    c.noise_exc = middle;
                 } else {
-                    c.noise_inh = middle
+                    c.noise_inh = middle;
                 }
                 let verdict = candidate(system, c, duration_ms)?;
                 let above = if exc_turn { verdict.exc_hz > EXC_HZ } else { verdict.inh_hz > INH_HZ };
@@ -167,8 +167,12 @@ fn main() -> Result<(), livn::Error> {
     }
     let c = search(&system)?;
     println!("[rcsd.{name}]\nsource = \"examples/tune_defaults.rs\"\n[rcsd.{name}.weights]");
-    weights(c).iter().for_each(|(k, v)| println!("{k} = {v:.4}"));
+    for (key, value) in weights(c) {
+        println!("{key} = {value:.4}");
+    }
     println!("[rcsd.{name}.noise]");
-    noise(c).iter().for_each(|(k, v)| println!("{k} = {v:.6}"));
+    for (key, value) in noise(c) {
+        println!("{key} = {value:.6}");
+    }
     Ok(())
 }

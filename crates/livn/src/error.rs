@@ -146,7 +146,11 @@ fn suggest(nearest: &[String]) -> String {
 
 impl Error {
     /// A value outside its range.
-    pub(crate) fn value(what: impl Into<String>, value: impl ToString, allowed: impl Into<String>) -> Self {
+    pub(crate) fn value(
+        what: impl Into<String>,
+        value: impl std::fmt::Display,
+        allowed: impl Into<String>,
+    ) -> Self {
         Self::Value { what: what.into(), value: value.to_string(), allowed: allowed.into() }
     }
 

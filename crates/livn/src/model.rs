@@ -5,12 +5,7 @@ use std::sync::Arc;
 
 use livn_core::nearest;
 use livn_eqn::kernel::Kernel;
-use livn_models::cells::izhikevich::Izhikevich;
-use livn_models::cells::lif::Lif;
-use livn_models::cells::motoneuron::Motoneuron;
-use livn_models::cells::pinsky_rinzel::PinskyRinzel;
-use livn_models::cells::renshaw::Renshaw;
-use livn_models::kernel::CellKernel;
+use livn_models::kernels;
 use livn_models::params::{self, ParamVector};
 use livn_system::{SynapseKind, System};
 
@@ -191,15 +186,16 @@ impl ModelSpec {
         match self {
             Self::Rcsd(options) => options.template(kind, population),
             Self::Izhikevich { u_zero } => {
-                let mut params = ParamVector::of::<Izhikevich>();
+                let kernel = kernels::izhikevich();
+                let mut params = ParamVector::of_kernel(&*kernel);
                 if *u_zero {
                     params.set("izhikevich", "u_init", 0.0)?;
                 }
-                Ok(Template { kind, kernel: Arc::new(CellKernel::<Izhikevich>::new()), params, dend: None })
+                Ok(Template { kind, kernel, params, dend: None })
             }
             Self::Lif => {
-                let kernel = Arc::new(CellKernel::<Lif>::new());
-                Ok(Template { kind, kernel, params: ParamVector::of::<Lif>(), dend: None })
+                let kernel = kernels::lif();
+                Ok(Template { kind, params: ParamVector::of_kernel(&*kernel), kernel, dend: None })
             }
         }
     }
@@ -259,9 +255,7 @@ impl RcsdOptions {
     pub(crate) fn check(&self) -> Result<(), Error> {
         let at_least_zero =
             [("refractory_period", self.refractory_period_ms), ("dendrite_offset", self.dendrite_offset_um)];
-        for (name, value) in
-            at_least_zero.into_iter().chain(self.size_cv.iter().map(|(_, v)| ("size_cv", *v)))
-        {
+        for (name, value) in at_least_zero.into_iter().chain(self.size_cv.values().map(|v| ("size_cv", *v))) {
             if !(value.is_finite() && value >= 0.0) {
                 return Err(Error::value(name, value, "a finite number >= 0"));
             }
@@ -286,13 +280,12 @@ impl RcsdOptions {
         let set_name = self.sets.get(kind.name()).map_or_else(|| self.default_set(kind), String::as_str);
         let set = params::set(set_name)?;
         let links = if self.axon { set.axon_segments } else { 0 };
-        let motoneuron = set_name.contains("-MN");
-        let kernel: Arc<dyn Kernel> = match (motoneuron, set_name.starts_with("PinskyRinzel"), links) {
-            (_, true, _) => Arc::new(CellKernel::<PinskyRinzel>::new()),
-            (true, _, 0) => Arc::new(CellKernel::<Motoneuron<0>>::new()),
-            (true, _, _) => Arc::new(CellKernel::<Motoneuron<5>>::new()),
-            (false, _, 0) => Arc::new(CellKernel::<Renshaw<0>>::new()),
-            (false, _, _) => Arc::new(CellKernel::<Renshaw<5>>::new()),
+        let kernel = if set_name.starts_with("PinskyRinzel") {
+            kernels::pinsky_rinzel()
+        } else if set_name.contains("-MN") {
+            kernels::motoneuron(links > 0)
+        } else {
+            kernels::renshaw(links > 0)
         };
         let mut params = ParamVector::of_kernel(&*kernel);
         for (name, value) in &set.values {

@@ -385,7 +385,9 @@ impl Simulation {
         wired.template.params.set(wired.template.kernel.name(), name, value)?;
         let position = wired.template.params.names().position(|n| n == name).unwrap_or_default();
         let mut params = self.engine.params(group).to_vec();
-        params.iter_mut().for_each(|p| p[position] = value);
+        for cell in &mut params {
+            cell[position] = value;
+        }
         self.engine.set_params(group, params);
         Ok(())
     }

@@ -76,10 +76,10 @@ pub(crate) fn drive(
         let Some(cell) = place(gid) else {
             return Err(Error::value("a stimulus column's gid", gid, "the gid of a simulated cell"));
         };
-        let sites = engine.kernel(cell.group as usize).site_names();
         let site = usize::from(site);
-        if site >= sites.len() {
-            let allowed = format!("below {} for cell {gid} ({})", sites.len(), sites.join(", "));
+        if site >= engine.site_count(cell.group as usize) {
+            let names = engine.kernel(cell.group as usize).site_names();
+            let allowed = format!("below {} for cell {gid} ({})", names.len(), names.join(", "));
             return Err(Error::value("a stimulus column's compartment", site, allowed));
         }
         targets.push(DriveTarget { gid, cell, site, gain: gain.clone() });
@@ -90,7 +90,6 @@ pub(crate) fn drive(
         _ => DriveKind::Current,
     };
     match stimulus.mode {
-        InputMode::Current => {}
         InputMode::Conductance | InputMode::CurrentDensity if point => {
             return Err(Error::Unsupported {
                 model: model.name(),
@@ -98,21 +97,22 @@ pub(crate) fn drive(
                 remedy: "use a current (nA) or an extracellular potential (mV)".into(),
             });
         }
-        InputMode::Conductance => {}
+        InputMode::Current | InputMode::Conductance => {}
         InputMode::CurrentDensity => {
             for target in &mut targets {
                 // mA/cm² · µm² = 0.01 nA.
                 let area = engine
                     .kernel(target.cell.group as usize)
                     .areas_um2(params_of(engine, target.cell))[target.site];
-                target.gain.iter_mut().for_each(|g| g.1 *= 0.01 * area);
+                scale(target, 0.01 * area);
             }
         }
         InputMode::Extracellular if point => {
-            let scale = point_na_per_mv(model);
-            targets.iter_mut().for_each(|t| t.gain.iter_mut().for_each(|g| g.1 *= scale));
+            for target in &mut targets {
+                scale(target, point_na_per_mv(model));
+            }
         }
-        InputMode::Extracellular => targets = axial(&targets, stimulus.channels, engine),
+        InputMode::Extracellular => targets = axial(&targets, engine),
     }
     Ok(Drive {
         kind,
@@ -122,6 +122,13 @@ pub(crate) fn drive(
         rows: stimulus.rows.clone(),
         targets,
     })
+}
+
+/// Multiply the gain of a target.
+fn scale(target: &mut DriveTarget, factor: f64) {
+    for gain in &mut target.gain {
+        gain.1 *= factor;
+    }
 }
 
 fn params_of(engine: &Engine, cell: CellRef) -> &[f64] {
@@ -140,20 +147,25 @@ fn check(s: &Stimulus) -> Result<(), Error> {
     Ok(())
 }
 
+/// Gain of each channel at one site.
+type SiteGain = BTreeMap<u32, f64>;
+/// A cell and the potential at each of its sites that the stimulus names.
+type CellPotentials = (Gid, Vec<Option<SiteGain>>);
+
 /// Potentials outside a cell drive the current I_j = Σ_k (Ve_k − Ve_j)/R_jk into each compartment
 /// (mV/MΩ = nA): what matters is the gradient along the cell.
 ///
 /// A junction is driven if the stimulus names both its sides. A cell named at a single compartment is
 /// taken to be at 0 mV elsewhere.
-fn axial(targets: &[DriveTarget], channels: usize, engine: &Engine) -> Vec<DriveTarget> {
-    let mut cells: BTreeMap<(u32, u32), (Gid, Vec<Option<Vec<f64>>>)> = BTreeMap::new();
+fn axial(targets: &[DriveTarget], engine: &Engine) -> Vec<DriveTarget> {
+    let mut cells: BTreeMap<(u32, u32), CellPotentials> = BTreeMap::new();
     for target in targets {
-        let sites = engine.kernel(target.cell.group as usize).site_names().len();
+        let sites = engine.site_count(target.cell.group as usize);
         let key = (target.cell.group, target.cell.index);
         let (_, potentials) = cells.entry(key).or_insert_with(|| (target.gid, vec![None; sites]));
-        let potential = potentials[target.site].get_or_insert_with(|| vec![0.0; channels]);
+        let potential = potentials[target.site].get_or_insert_default();
         for &(channel, gain) in &target.gain {
-            potential[channel as usize] += gain;
+            *potential.entry(channel).or_insert(0.0) += gain;
         }
     }
     let mut out = Vec::new();
@@ -161,24 +173,27 @@ fn axial(targets: &[DriveTarget], channels: usize, engine: &Engine) -> Vec<Drive
         let cell = CellRef { group, index };
         let kernel = engine.kernel(group as usize);
         if potentials.iter().flatten().count() == 1 {
-            potentials.iter_mut().for_each(|p| *p = Some(p.take().unwrap_or_else(|| vec![0.0; channels])));
+            for potential in &mut potentials {
+                potential.get_or_insert_default();
+            }
         }
         let resistances = kernel.resistances_mohm(params_of(engine, cell));
-        let mut currents: Vec<Option<Vec<f64>>> = vec![None; potentials.len()];
+        let mut currents: Vec<SiteGain> = vec![SiteGain::new(); potentials.len()];
         for (parent, child) in kernel.junctions() {
             let (Some(outer), Some(inner)) = (&potentials[parent], &potentials[child]) else { continue };
-            for (site, sign) in [(parent, 1.0), (child, -1.0)] {
-                let into = currents[site].get_or_insert_with(|| vec![0.0; channels]);
-                for c in 0..channels {
-                    into[c] += sign * (inner[c] - outer[c]) / resistances[child];
+            let conductance = 1.0 / resistances[child];
+            for (potential, sign) in [(inner, 1.0), (outer, -1.0)] {
+                for (&channel, &gain) in potential {
+                    *currents[parent].entry(channel).or_insert(0.0) += sign * gain * conductance;
+                    *currents[child].entry(channel).or_insert(0.0) -= sign * gain * conductance;
                 }
             }
         }
         for (site, current) in currents.into_iter().enumerate() {
-            let Some(current) = current else { continue };
-            let gain =
-                current.into_iter().enumerate().filter(|g| g.1 != 0.0).map(|(c, g)| (c as u32, g)).collect();
-            out.push(DriveTarget { gid, cell, site, gain });
+            let gain: Vec<(u32, f64)> = current.into_iter().filter(|g| g.1 != 0.0).collect();
+            if !gain.is_empty() {
+                out.push(DriveTarget { gid, cell, site, gain });
+            }
         }
     }
     out

@@ -330,8 +330,9 @@ fn slot_for(
             return Err(problem(format!("{name} must be a finite number > 0, not {value}")));
         }
     }
-    let extra =
-        |name: &str, default: f64| constants.extra.get(name).and_then(|v| v.as_f64()).unwrap_or(default);
+    let extra = |name: &str, default: f64| {
+        constants.extra.get(name).and_then(serde_json::value::Value::as_f64).unwrap_or(default)
+    };
     let blocked = mechanism == "NMDA";
     let params = [
         tau_rise,

@@ -47,6 +47,7 @@ pub trait Lane: Value {
     /// If `to` is shorter than `WIDTH`.
     fn store(self, to: &mut [f64]);
     /// 2^k where `self` is `k + ROUND_MAGIC`.
+    #[must_use]
     fn pow2_of_rounded(self) -> Self;
     /// Exponent e and mantissa m in [1, 2) with `self` = m·2^e, for positive normal numbers.
     fn split_exponent(self) -> (Self, Self);

@@ -1,5 +1,6 @@
 //! AVX2+FMA and AVX-512 vectors of f64.
 #![allow(unsafe_code)]
+#![allow(clippy::wildcard_imports, reason = "some sixty intrinsics")]
 
 use core::arch::x86_64::*;
 use std::ops::{Add, Div, Mul, Neg, Sub};

@@ -17,7 +17,7 @@ pub(crate) fn columns_named_v<S: Record<Scalar>>() -> Vec<usize> {
     field_list::<Scalar, S>()
         .iter()
         .enumerate()
-        .filter(|(_, f)| f.name == "v" || f.name.ends_with(".v"))
+        .filter(|(_, f)| f.name.split('.').next_back() == Some("v"))
         .map(|(i, _)| i)
         .collect()
 }
