@@ -16,7 +16,7 @@ use crate::culture_view::{culture_view, mea_of, somata, system_entry};
 use crate::error::CliError;
 use crate::report::manifest;
 use crate::report::picture;
-use crate::report::summary::thousands;
+use crate::report::summary::{counted, thousands};
 use crate::run_directory::{MANIFEST, prepare, write_text};
 
 /// Most connections drawn in the picture.
@@ -114,11 +114,14 @@ pub(crate) fn draw(system: &System, caption: &str, stem: &Path) -> Result<(), Cl
 fn described(generated: &Generated, directory: &Path, wall_s: f64) -> String {
     let system = &generated.system;
     let mut lines = vec![format!(
-        "{}: {} cells, {} synapses, {} electrodes, generated in {wall_s:.2} s",
+        "{}: {}, {}, {}, generated in {wall_s:.2} s",
         system.name(),
-        thousands(system.cell_count() as u64),
-        thousands(system.edge_count() as u64),
-        system.documents().mea.as_ref().map_or(0, |m| m.electrode_coordinates.len()),
+        counted(system.cell_count() as u64, "cell"),
+        counted(system.edge_count() as u64, "synapse"),
+        counted(
+            system.documents().mea.as_ref().map_or(0, |m| m.electrode_coordinates.len() as u64),
+            "electrode"
+        ),
     )];
     lines.push(String::new());
     lines.push(format!("{:<16}  {:>12}  {:>9}  {:>9}", "projection", "synapses", "degree", "asked for"));

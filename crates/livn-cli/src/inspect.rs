@@ -11,7 +11,7 @@ use crate::culture_view::{culture_view, mea_of, somata, system_entry};
 use crate::error::CliError;
 use crate::generate::draw;
 use crate::opened::open;
-use crate::report::summary::thousands;
+use crate::report::summary::{counted, thousands};
 
 /// Describe a system.
 pub(crate) fn inspect(args: &InspectArgs, console: &mut Console<'_>) -> Result<(), CliError> {
@@ -57,11 +57,11 @@ fn as_text(system: &System, path: &Path) -> Result<String, CliError> {
     let entry = system_entry(system, None);
     let mut lines = vec![
         format!(
-            "{}: {} cells, {} synapses, {} electrodes",
+            "{}: {}, {}, {}",
             entry.name,
-            thousands(entry.cells),
-            thousands(entry.synapses),
-            thousands(entry.electrodes)
+            counted(entry.cells, "cell"),
+            counted(entry.synapses, "synapse"),
+            counted(entry.electrodes, "electrode")
         ),
         format!("at {}", path.display()),
         format!("sha256 {}", entry.hash),
@@ -97,8 +97,8 @@ fn as_text(system: &System, path: &Path) -> Result<String, CliError> {
         let heard: usize = view.electrodes.iter().map(|e| e.hears.len()).sum();
         lines.push(String::new());
         lines.push(format!(
-            "{} electrodes within reach of {:.1} cells each (stimulation radius {} µm, recording radius {} µm)",
-            thousands(entry.electrodes),
+            "{}, {:.1} cells within reach of each (stimulation radius {} µm, recording radius {} µm)",
+            counted(entry.electrodes, "electrode"),
             heard as f64 / view.electrodes.len().max(1) as f64,
             mea.input_radius_um(),
             mea.output_radius_um()

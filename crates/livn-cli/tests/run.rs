@@ -148,6 +148,20 @@ fn mistakes_are_refused_before_anything_is_written() {
     refused(&[], 3, "cells.h5");
 }
 
+#[test]
+fn a_runaway_is_reported_and_what_was_before_is_kept() {
+    let (dir, system) = culture();
+    let (results, path) = out(&dir, "runaway");
+    let said = livn(&["run", &system, "--duration", "30ms", "--stimulate", "0@10:1e8", "--out", &path]);
+    assert_eq!(said.code, 4);
+    assert!(said.err.contains("ran away at t = 10.") && said.err.contains(&path), "{}", said.err);
+    let manifest = std::fs::read_to_string(results.join("manifest.json")).expect("manifest");
+    let manifest: Value = serde_json::from_str(&manifest).expect("JSON");
+    let simulated_ms = manifest["simulated_ms"].as_f64().expect("number");
+    assert!((10.0..30.0).contains(&simulated_ms), "{simulated_ms}");
+    assert!(results.join("spikes.npz").is_file() && results.join("activity.png").is_file());
+}
+
 #[cfg(unix)]
 #[test]
 fn ctrl_c_keeps_what_was_simulated() {

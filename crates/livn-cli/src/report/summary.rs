@@ -19,11 +19,11 @@ pub fn summary(run: &RunView) -> String {
     // Writing to a String cannot fail.
     let _ = writeln!(
         out,
-        "{}: {} cells, {} synapses, {} electrodes",
+        "{}: {}, {}, {}",
         culture.name,
-        thousands(u64::from(cells)),
-        thousands(culture.synapses),
-        thousands(culture.electrodes.len() as u64)
+        counted(u64::from(cells), "cell"),
+        counted(culture.synapses, "synapse"),
+        counted(culture.electrodes.len() as u64, "electrode")
     );
     let _ = writeln!(
         out,
@@ -118,6 +118,11 @@ pub fn duration(ms: f64) -> String {
 fn trimmed(value: f64, digits: usize) -> String {
     let text = format!("{value:.digits$}");
     text.trim_end_matches('0').trim_end_matches('.').into()
+}
+
+/// A count and what is counted.
+pub fn counted(count: u64, noun: &str) -> String {
+    format!("{} {noun}{}", thousands(count), if count == 1 { "" } else { "s" })
 }
 
 /// A count with a comma between groups of three digits.

@@ -14,7 +14,7 @@ use crate::console::Console;
 use crate::culture_view::mea_of;
 use crate::error::CliError;
 use crate::interrupt;
-use crate::report::summary::{duration, thousands};
+use crate::report::summary::{counted, duration};
 use crate::report::tables::TraceView;
 use crate::report::view::SpikeView;
 use crate::stimulate::{Pulse, commands};
@@ -79,12 +79,12 @@ pub(super) fn simulate(
     let (stimuli, pulses_ms) = stimuli(args, system, &sim)?;
     let interrupt = interrupt::flag();
     console.note(&format!(
-        "simulating {} of {}: {} cells, {} synapses, {} threads",
+        "simulating {} of {}: {}, {}, {}",
         duration(args.duration),
         system.name(),
-        thousands(system.cell_count() as u64),
-        thousands(system.edge_count() as u64),
-        sim.threads()
+        counted(system.cell_count() as u64, "cell"),
+        counted(system.edge_count() as u64, "synapse"),
+        counted(sim.threads() as u64, "thread")
     ));
     let started = Instant::now();
     let result = watched(&mut sim, args, &stimuli, &interrupt, console);

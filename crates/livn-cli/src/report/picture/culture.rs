@@ -4,7 +4,7 @@ use super::axis::{Panel, nice_step};
 use super::palette::{self, INK, PANEL, SOFT_INK};
 use super::scene::{Anchor, Color, Scene, Shape, Weight};
 use super::text;
-use crate::report::summary::thousands;
+use crate::report::summary::{counted, thousands};
 use crate::report::view::CultureView;
 
 const MARGIN: f32 = 36.0;
@@ -17,11 +17,11 @@ pub fn culture(view: &CultureView, edges: &[(u32, u32)], caption: &str) -> Scene
     let mut scene = Scene::new(SIDE + 2.0 * MARGIN, SIDE + 176.0, format!("Culture {}", view.name));
     let cells: u32 = view.populations.iter().map(|p| p.count).sum();
     let title = format!(
-        "{} · {} cells, {} synapses, {} electrodes",
+        "{} · {}, {}, {}",
         view.name,
-        thousands(u64::from(cells)),
-        thousands(view.synapses),
-        thousands(view.electrodes.len() as u64)
+        counted(u64::from(cells), "cell"),
+        counted(view.synapses, "synapse"),
+        counted(view.electrodes.len() as u64, "electrode")
     );
     scene.heading([MARGIN, 46.0], 23.0, INK, title);
     scene.text([MARGIN, 70.0], 13.5, Anchor::Start, SOFT_INK, caption);
