@@ -16,5 +16,5 @@ pub fn matrix<'py, const N: usize>(
 
 /// A JSON text from something serialisable.
 pub fn json(value: &impl serde::Serialize) -> PyResult<String> {
-    serde_json::to_string(value).map_err(|error| Class::Format.raise(error))
+    serde_json::to_string(value).map_err(|error| Class::Format.raise(&error))
 }

@@ -41,7 +41,7 @@ impl Class {
     }
 
     /// An error of this class with a message.
-    pub fn raise(self, message: impl ToString) -> PyErr {
+    pub fn raise(self, message: &impl ToString) -> PyErr {
         let message = message.to_string();
         Python::attach(|py| {
             let class = py
@@ -152,6 +152,6 @@ pub trait OrRaise<T> {
 
 impl<T, E: Raise + ToString> OrRaise<T> for Result<T, E> {
     fn or_raise(self) -> PyResult<T> {
-        self.map_err(|error| error.class().raise(error))
+        self.map_err(|error| error.class().raise(&error))
     }
 }

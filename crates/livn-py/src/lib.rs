@@ -3,6 +3,8 @@
 //! Python owns names, defaults and protocols; this crate converts values, releases the interpreter around
 //! long work and turns errors into the classes of `livn.exceptions`.
 
+#![allow(clippy::needless_pass_by_value, reason = "PyO3 extracts the arguments of Python functions by value")]
+
 mod cli;
 mod convert;
 mod errors;

@@ -39,7 +39,7 @@ fn rcsd(mut rcsd: RcsdOptions, options: &Bound<'_, PyDict>) -> PyResult<RcsdOpti
         None | Some("2.0") => rcsd.preset = Preset::Current,
         Some("1.0") => rcsd.preset = Preset::V1,
         Some(other) => {
-            return Err(Class::Parameter.raise(format!("unknown preset {other:?}; known: 2.0, 1.0")));
+            return Err(Class::Parameter.raise(&format!("unknown preset {other:?}; known: 2.0, 1.0")));
         }
     }
     rcsd.axon = option(options, "axon")?.unwrap_or(rcsd.axon);
@@ -52,7 +52,7 @@ fn rcsd(mut rcsd: RcsdOptions, options: &Bound<'_, PyDict>) -> PyResult<RcsdOpti
     rcsd.dendrite_seed = option(options, "dendrite_seed")?.unwrap_or(rcsd.dendrite_seed);
     rcsd.size_seed = option(options, "size_seed")?.unwrap_or(rcsd.size_seed);
     rcsd.size_cv = match option::<SizeCv>(options, "size_cv")? {
-        Some(SizeCv::Same(cv)) if cv == 0.0 => BTreeMap::new(),
+        Some(SizeCv::Same(0.0)) => BTreeMap::new(),
         Some(SizeCv::Same(cv)) => ["EXC", "INH"].map(|kind| (kind.to_owned(), cv)).into(),
         Some(SizeCv::ByKind(by_kind)) => by_kind,
         None => rcsd.size_cv,
@@ -69,7 +69,8 @@ pub fn default_params(model: &str, options: &Bound<'_, PyDict>, system: &str) ->
     match livn::model_defaults(&spec, system) {
         Some(found) => Ok((found.weights, found.noise)),
         None => {
-            Err(Class::Parameter.raise(format!("the {model} model has no default parameters for {system:?}")))
+            Err(Class::Parameter
+                .raise(&format!("the {model} model has no default parameters for {system:?}")))
         }
     }
 }
@@ -79,6 +80,6 @@ pub fn default_params(model: &str, options: &Bound<'_, PyDict>, system: &str) ->
 pub fn published_params(name: &str) -> PyResult<Parameters> {
     match livn::published_defaults(name) {
         Some(found) => Ok((found.weights, found.noise)),
-        None => Err(Class::Parameter.raise(format!("no published parameters are called {name:?}"))),
+        None => Err(Class::Parameter.raise(&format!("no published parameters are called {name:?}"))),
     }
 }

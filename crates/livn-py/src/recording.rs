@@ -30,7 +30,7 @@ pub fn stimulus(drive: &Bound<'_, PyAny>) -> PyResult<Stimulus> {
         "conductance" => InputMode::Conductance,
         other => {
             let message = format!("the cells of this model do not respond to {other}");
-            return Err(Class::Unsupported.raise(message));
+            return Err(Class::Unsupported.raise(&message));
         }
     };
     let rows = rows.as_array();
@@ -65,7 +65,7 @@ fn column_list(
         .map(|(gid, section)| {
             let column = Gid::try_from(gid).ok().zip(u16::try_from(section).ok());
             column.ok_or_else(|| {
-                Class::Shape.raise(format!("no compartment is addressed by gid {gid}, section {section}"))
+                Class::Shape.raise(&format!("no compartment is addressed by gid {gid}, section {section}"))
             })
         })
         .collect()

@@ -97,6 +97,12 @@ impl PySimulation {
         self.lock(py).noise()
     }
 
+    /// Name, value and unit of the parameters of a population's cells.
+    fn cell_params(&self, py: Python<'_>, population: &str) -> PyResult<Vec<(String, f64, &'static str)>> {
+        let rows = self.lock(py).cell_params(population).or_raise()?;
+        Ok(rows.into_iter().map(|(name, unit, value)| (name, value, unit)).collect())
+    }
+
     /// Set parameters by prefix; returns what should be said about ambiguous keys, by key.
     fn set_params(&self, py: Python<'_>, values: IndexMap<String, f64>) -> PyResult<Vec<(String, String)>> {
         let values: Vec<(String, f64)> = values.into_iter().collect();
@@ -124,7 +130,7 @@ impl PySimulation {
         let signal = match signal {
             "voltage" => Signal::Voltage,
             "membrane_current" => Signal::MembraneCurrent,
-            other => return Err(Class::Parameter.raise(format!("no signal {other:?} can be sampled"))),
+            other => return Err(Class::Parameter.raise(&format!("no signal {other:?} can be sampled"))),
         };
         self.lock(py).record(signal, Some(population), dt_ms, gids.as_deref(), sections.as_deref()).or_raise()
     }
@@ -241,10 +247,10 @@ impl<'a> Watcher<'a> {
 fn ran_away(py: Python<'_>, error: Error) -> PyErr {
     match error {
         Error::RanAway { cause, partial } => {
-            let raised = Class::NonFinite.raise(cause);
+            let raised = Class::NonFinite.raise(&cause);
             carrying(py, raised, *partial)
         }
-        other => other.class().raise(other),
+        other => other.class().raise(&other),
     }
 }
 

@@ -22,6 +22,9 @@ pub struct PySystem {
     pub(crate) inner: System,
 }
 
+/// Post, pre, section, mechanism, type.
+type SynapseProjection = (String, String, String, String, String);
+
 type ProjectionColumns<'py> = (
     Bound<'py, PyArray1<i64>>,
     Bound<'py, PyArray1<i64>>,
@@ -180,7 +183,7 @@ impl PySystem {
     }
 
     /// Sorted `(post, pre, section, mechanism, type)`.
-    fn synapse_projections(&self) -> PyResult<Vec<(String, String, String, String, String)>> {
+    fn synapse_projections(&self) -> PyResult<Vec<SynapseProjection>> {
         let rows = self.inner.synapse_projections().into_iter();
         rows.map(|(post, pre, section, mechanism, kind)| {
             Ok((post, pre, section, mechanism, to_json(&kind)?.trim_matches('"').to_owned()))
@@ -256,7 +259,7 @@ impl PySystem {
             "model" => documents.model.as_ref().map(to_json).transpose(),
             "params" => documents.params.as_ref().map(to_json).transpose(),
             "provenance" => documents.provenance.as_ref().map(to_json).transpose(),
-            _ => Err(Class::Parameter.raise(format!("a system has no document {which:?}"))),
+            _ => Err(Class::Parameter.raise(&format!("a system has no document {which:?}"))),
         }
     }
 
@@ -267,7 +270,7 @@ impl PySystem {
 }
 
 fn configuration(text: &str) -> PyResult<GenerateConfig> {
-    serde_json::from_str(text).map_err(|e| Class::Parameter.raise(format!("generate_2d: {e}")))
+    serde_json::from_str(text).map_err(|e| Class::Parameter.raise(&format!("generate_2d: {e}")))
 }
 
 fn widened(gids: &[Gid]) -> Vec<i64> {
@@ -276,7 +279,7 @@ fn widened(gids: &[Gid]) -> Vec<i64> {
 
 fn required<'py, T: FromPyObjectOwned<'py>>(request: &Bound<'py, PyDict>, key: &str) -> PyResult<T> {
     let value = request.get_item(key)?;
-    let value = value.ok_or_else(|| Class::Parameter.raise(format!("the selection lacks {key:?}")))?;
+    let value = value.ok_or_else(|| Class::Parameter.raise(&format!("the selection lacks {key:?}")))?;
     value.extract().map_err(Into::into)
 }
 

@@ -438,6 +438,18 @@ class Env(EnvBase):
         """Noise that was set, by name or ``POPULATION-name``; empty means none."""
         return self._ready("noise").noise()
 
+    def cell_params(self, population: str) -> dict[str, tuple[float, str]]:
+        """Parameters of a population's cells: value and unit by name.
+
+        ``set_params({"cells-EXC-<name>": value})`` changes one.
+
+        Examples
+        --------
+        >>> Env(1).init().cell_params("EXC")["V_hold"]
+        (-60.0, 'mV')
+        """
+        return {name: (value, unit) for name, value, unit in self._ready("cell_params()").cell_params(population)}
+
     def set_weights(self, weights: Mapping[str, float]) -> Self:
         """Set connection weights: factors on the unit conductance.
 

@@ -390,6 +390,17 @@ class TestParameters:
         first = env.run(20, dt=0.0125).voltage
         assert not np.array_equal(env.clear(reseed=True).run(20, dt=0.0125).voltage, first)
 
+    def test_cell_parameters(self):
+        env = quiet(1)
+        before = env.run(20, pulse(0.2, cells=1)).voltage
+        name = next(name for name in env.cell_params("EXC") if name.startswith("global_cm"))
+        value, unit = env.cell_params("EXC")[name]
+        env.clear().set_params({f"cells-EXC-{name}": 2 * value})
+        assert env.cell_params("EXC")[name] == (2 * value, unit)
+        assert not np.array_equal(env.run(20, pulse(0.2, cells=1)).voltage, before)
+        with pytest.raises(KeyError, match="no_such"):
+            env.set_params({"cells-EXC-no_such": 1.0})
+
     def test_unknown_systems_have_no_defaults(self):
         env = Env(2).init().apply_model_defaults()
         assert (env.weights, env.noise) == ({}, {})
