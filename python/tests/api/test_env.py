@@ -15,6 +15,7 @@ from livn.env.logging import with_progress_logging
 from livn.exceptions import (
     FormatError,
     LivnError,
+    NonFiniteError,
     ParameterError,
     ShapeError,
     StateError,
@@ -193,6 +194,34 @@ class TestRun:
         with pytest.raises(RuntimeError, match="enough"):
             env.run(1000, progress=fail)
         assert env.run(1).duration == 1.0
+
+
+class TestLimits:
+    def test_a_runaway_cell_stops_the_run_and_keeps_what_came_before(self):
+        env = quiet()
+        env.run(5)
+        blow = Stimulus.from_current(np.r_[np.zeros((50, 2)), np.full((50, 2), 1e4)], dt=0.1)
+        with pytest.raises(NonFiniteError, match=r"cell \d .* ran away at t = .*smaller dt") as caught:
+            env.run(10, blow)
+        partial = caught.value.run
+        assert partial.interrupted
+        assert partial.t0 == 5.0
+        assert 5.0 <= partial.duration < 10.0
+        assert np.isfinite(partial.voltage[:, :200]).all()
+        with pytest.raises(StateError, match=r"clear\(\)"):
+            env.run(1)
+        assert env.clear().run(1).duration == 1.0
+
+    def test_recordings_that_would_not_fit_are_refused(self):
+        env = Env("EI2").init().record_voltage(dt=0.025, sections="all")
+        with pytest.raises(MemoryError, match="coarser recording dt") as caught:
+            env.run(10_000_000)
+        assert isinstance(caught.value, LivnError)
+        assert env.t == 0.0
+
+    def test_threads_must_be_at_least_one(self):
+        with pytest.raises(ParameterError, match="threads"):
+            Env("EI1", threads=0).init()
 
 
 class TestClear:
