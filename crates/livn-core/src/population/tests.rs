@@ -17,7 +17,10 @@ fn overlap_duplicates_and_overflow_are_refused_with_values() {
     assert_eq!(overlap, Err(PopulationError::Overlap { a: "A".into(), b: "B".into(), gid: 4 }));
     let twice = PopulationTable::new(vec![block("A", 0, 5), block("A", 7, 2)]);
     assert_eq!(twice, Err(PopulationError::Duplicate { name: "A".into() }));
-    assert!(matches!(PopulationTable::new(vec![block("A", 9, u32::MAX)]), Err(PopulationError::TooLarge { .. })));
+    assert!(matches!(
+        PopulationTable::new(vec![block("A", 9, u32::MAX)]),
+        Err(PopulationError::TooLarge { .. })
+    ));
 }
 
 #[test]
