@@ -428,6 +428,8 @@ class Env:
         """
         if membrane_currents is None:
             raise ShapeError("membrane currents were not recorded; call env.record_membrane_current() before the run")
+        if hasattr(self.io, "potential_at"):
+            return self.io.potential_at(self.recording_coordinates(), membrane_currents)
         return self.io.potential_recording(self.recording_distances(), membrane_currents)
 
     @staticmethod

@@ -405,11 +405,13 @@ class Env(EnvBase):
         rows = self._compartments(self.model.recording_coordinates)
         if self._current_rows is None:
             return rows
-        from livn.stimulus import section_positions
-
-        index = {pair: k for k, pair in enumerate(zip(rows[:, 0], section_positions(rows[:, 0]), strict=True))}
         gids, sections = self._current_rows
-        return rows[[index[(float(g), int(s))] for g, s in zip(gids, sections, strict=True)]]
+        # Rows of a cell are consecutive in the full table, whatever was recorded of it.
+        cells = rows[:, 0].astype(np.int64)
+        starts = np.flatnonzero(np.r_[True, cells[1:] != cells[:-1]])
+        order = np.argsort(cells[starts], kind="stable")
+        first = starts[order][np.searchsorted(cells[starts][order], gids)]
+        return rows[first + sections]
 
     # -- parameters --------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from livn.exceptions import ParameterError, ShapeError
 from livn.io._base import IO
-from livn.io._conductor import disk_electrode_model, electrode_potential_point_source_weights
+from livn.io._conductor import disk_electrode_model, disk_gain, electrode_potential_point_source_weights
 from livn.io._geometry import (
     calculate_distances,
     coordinate_rows,
@@ -91,11 +91,16 @@ class MEA(IO):
         return self._gain(np.arange(self.num_channels), rows)
 
     def _gain(self, channels: np.ndarray, rows: np.ndarray) -> np.ndarray:
-        # Electrode by electrode, so that the distance table of a large array never exists as a whole.
         gain = np.empty((len(channels), len(rows)))
+        plain = type(self).amplitude_from_distance is MEA.amplitude_from_distance
+        # Electrode by electrode, so that the distance table of a large array never exists as a whole.
         for k, channel in enumerate(channels):
-            table = calculate_distances(self.electrode_coordinates[channel : channel + 1], rows)
-            gain[k] = self.amplitude_from_distance(table)[:, -1]
+            electrode = self.electrode_coordinates[channel]
+            if plain:
+                gain[k] = disk_gain(np.sqrt(np.square(rows[:, 1:] - electrode[1:]).sum(axis=1)))
+            else:
+                table = calculate_distances(electrode[None, :], rows)
+                gain[k] = self.amplitude_from_distance(table)[:, -1]
         return gain
 
     def cell_stimulus(self, neuron_coordinates: Any, channel_inputs: Any, dt: float = 1.0) -> Any:
@@ -230,6 +235,42 @@ class MEA(IO):
                 f"distances size mismatch: {gain.shape[1]} coordinate rows for currents of shape {currents.shape}"
             )
         return gain @ currents
+
+    def potential_at(self, coordinates: Any, membrane_currents: Any) -> np.ndarray:
+        """:meth:`potential_recording` by coordinates instead of distances.
+
+        Only what lies within reach of an electrode is looked at, so that arrays of a
+        thousand electrodes over ten thousand cells need no table of all distances.
+
+        Parameters
+        ----------
+        coordinates : float[row, 4]
+            Rows ``gid, x, y, z`` (µm) of the recorded compartments.
+        membrane_currents : float[row, frame]
+            Microampere, outward positive.
+
+        Examples
+        --------
+        >>> mea = MEA([[0, 0.0, 0.0, 0.0]], output_radius=10)
+        >>> mea.potential_at([[0, 0.0, 0.0, 0.0], [1, 99.0, 0.0, 0.0]], [[1.0], [1.0]]).round(1)
+        array([[53051.6]])
+        """
+        overridden = any(
+            getattr(type(self), name) is not getattr(MEA, name)
+            for name in ("distances", "source_gain", "potential_recording")
+        )
+        if overridden:
+            return self.potential_recording(self.distances(coordinates), membrane_currents)
+        rows = coordinate_rows(coordinates, "coordinates")
+        currents = np.asarray(membrane_currents)
+        if currents.ndim != 2 or len(rows) != len(currents):
+            raise ShapeError(f"{len(rows)} coordinate rows for currents of shape {currents.shape}")
+        potential = np.zeros((self.num_channels, currents.shape[1]))
+        for k, electrode in enumerate(self.electrode_coordinates):
+            separation = np.sqrt(np.square(rows[:, 1:] - electrode[1:]).sum(axis=1))
+            near = np.flatnonzero(separation <= self.output_radius)
+            potential[k] = electrode_potential_point_source_weights(separation[near]) @ currents[near]
+        return potential
 
     def channel_contribution(self, neuron_coordinates: Any, channel_id: int) -> np.ndarray:
         """What one channel hears: rows ``gid, distance µm, gain µV/µA, share %``, nearest first."""

@@ -158,6 +158,25 @@ class TestRecording:
 
 
 class TestPotential:
+    def test_by_coordinates_equals_by_distances(self):
+        rng = np.random.default_rng(0)
+        cells = np.c_[np.repeat(np.arange(50), 2), rng.uniform(0, 300, (100, 3))]
+        mea = MEA(electrode_array_coordinates(100, 3, 3, 50, 50, 5), output_radius=120)
+        currents = rng.normal(size=(100, 7))
+        by_distance = mea.potential_recording(mea.distances(cells), currents)
+        np.testing.assert_allclose(mea.potential_at(cells, currents), by_distance, rtol=1e-12)
+        with pytest.raises(ShapeError, match="100 coordinate rows"):
+            mea.potential_at(cells, currents[:3])
+
+    def test_by_coordinates_respects_a_subclass(self):
+        class Doubled(MEA):
+            def source_gain(self, distances):
+                return 2 * super().source_gain(distances)
+
+        cells, currents = [[0, 0, 0, 0]], [[1.0]]
+        plain = MEA([[0, 0, 0, 0]]).potential_at(cells, currents)
+        assert Doubled([[0, 0, 0, 0]]).potential_at(cells, currents) == 2 * plain
+
     def test_published_example(self):
         mea = MEA([[0, 0, 0, 0]], output_radius=2000)
         cells = [[0, 0, 0, 0], [1, 1000, 0, 0]]
