@@ -31,7 +31,7 @@ pub(crate) struct Group {
     pub(crate) state_names: Vec<String>,
 }
 
-fn layout_of(kernel: &dyn Kernel, data: &GroupData) -> TileLayout {
+pub(crate) fn layout_of(kernel: &dyn Kernel, data: &GroupData) -> TileLayout {
     TileLayout {
         state: kernel.state().len(),
         sites: kernel.site_names().len(),
@@ -41,8 +41,7 @@ fn layout_of(kernel: &dyn Kernel, data: &GroupData) -> TileLayout {
 }
 
 /// Where a synapse's A column is for the cell at position `cell` of a block.
-pub(crate) fn synapse_offset(group: &GroupSpec, slot: usize, cell: usize) -> u32 {
-    let layout = layout_of(&*group.kernel, &group.data);
+pub(crate) fn synapse_offset(layout: &TileLayout, slot: usize, cell: usize) -> u32 {
     let column = (cell / TILE) * layout.columns() + layout.synapse() + 2 * slot;
     (column * TILE + cell % TILE) as u32
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use livn_core::Gid;
-use livn_eqn::kernel::{GroupData, Kernel};
+use livn_eqn::kernel::{GroupData, Kernel, TileLayout};
 
 use crate::block::{BLOCK_CELLS, Block};
 use crate::connections::RawConnection;
@@ -80,6 +80,8 @@ pub struct NetworkBuilder {
     /// Connections by block of the target, blocks numbered over all groups.
     raw: Vec<Vec<RawConnection>>,
     first_block: Vec<usize>,
+    /// Layout of each group: asking its kernel for every connection would dominate the build.
+    layouts: Vec<TileLayout>,
     horizon: u64,
     shortest: u64,
 }
@@ -123,7 +125,8 @@ impl NetworkBuilder {
             blocks += group.gids.len().div_ceil(BLOCK_CELLS);
         }
         let raw = vec![Vec::new(); blocks];
-        Ok(Self { groups, cells, rules, raw, first_block, horizon: 1, shortest: u64::MAX })
+        let layouts = groups.iter().map(|g| crate::engine::layout_of(&*g.kernel, &g.data)).collect();
+        Ok(Self { groups, cells, rules, raw, first_block, layouts, horizon: 1, shortest: u64::MAX })
     }
 
     fn find(&self, pre: Gid, post: Gid, gid: Gid) -> Result<CellRef, BuildError> {
@@ -161,8 +164,9 @@ impl NetworkBuilder {
         self.horizon = self.horizon.max(delay + stamp);
         self.shortest = self.shortest.min(delay + stamp);
         let block = self.first_block[to.group as usize] + to.index as usize / BLOCK_CELLS;
+        let layout = &self.layouts[to.group as usize];
         let offset =
-            crate::engine::synapse_offset(target, self.rules[rule].slot, to.index as usize % BLOCK_CELLS);
+            crate::engine::synapse_offset(layout, self.rules[rule].slot, to.index as usize % BLOCK_CELLS);
         // The source is numbered by gid order once all groups are known; the gid stands in until then.
         self.raw[block].push(RawConnection {
             source: pre,
