@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -192,11 +193,19 @@ class Series:
         sections = None if self.sections is None else np.asarray(self.sections)[mask]
         return replace(self, ids=np.asarray(self.ids)[mask], values=np.asarray(self.values)[mask], sections=sections)
 
-    def window(self, start: float, stop: float, name: str = "series") -> Series:
-        """Keep the frames of ``[start, stop)``, which must lie on the grid."""
-        first = frame_index(start, self.dt, "start", name)
-        last = frame_index(stop, self.dt, "stop", name)
-        return replace(self, values=self.values[:, first:last], t0=self.t0 + start)
+    def window(self, start: float, stop: float, name: str = "series", offset: float = 0.0) -> Series:
+        """Keep the frames of ``[start, stop)``.
+
+        ``offset`` is how much later than time 0 of the bounds the first frame is. Without
+        one, the bounds must lie on the grid; with one (a run that started between two
+        samples) the frames inside them are kept.
+        """
+        if abs(offset) < _ALIGN_TOLERANCE:
+            first = frame_index(start, self.dt, "start", name)
+            last = frame_index(stop, self.dt, "stop", name)
+        else:
+            first, last = (max(0, math.ceil((t - offset) / self.dt - _ALIGN_TOLERANCE)) for t in (start, stop))
+        return replace(self, values=self.values[:, first:last], t0=self.t0 + first * self.dt)
 
 
 def frame_index(t_ms: float, dt_ms: float, label: str, name: str) -> int:

@@ -379,7 +379,12 @@ class Run:
             stop = self._duration
         if stop < start:
             raise ValueError(f"stop ({stop} ms) lies before start ({start} ms)")
-        channels = {name: channel.window(start, stop, name) for name, channel in self._channels.items()}
+        channels: dict[str, Events | Series] = {}
+        for name, channel in self._channels.items():
+            if isinstance(channel, Series):
+                channels[name] = channel.window(start, stop, name, channel.t0 - self._t0)
+            else:
+                channels[name] = channel.window(start, stop, name)
         return self._with(channels, t0=self._t0 + start, duration=stop - start)
 
     def select(

@@ -134,6 +134,16 @@ class TestRun:
         assert np.array_equal(whole.spike_ids, chunks.spike_ids)
         np.testing.assert_allclose(whole.spike_times, chunks.spike_times, atol=1e-9)
 
+    def test_samples_stay_on_the_grid_of_the_culture(self):
+        def fresh():
+            return Env("EI1").init().apply_model_defaults().record_voltage(dt=0.1)
+
+        whole, env = fresh().run(1.0), fresh()
+        chunks = [env.run(0.25), env.run(0.5), env.run(0.25)]
+        assert [chunk.voltage.shape[1] for chunk in chunks] == [3, 5, 2]
+        assert chunks[1]["voltage"].t0 == pytest.approx(0.3)
+        assert np.array_equal(chunks[0].concat(chunks[1]).concat(chunks[2]).voltage, whole.voltage)
+
     def test_a_late_stimulus_is_the_same_in_chunks(self):
         whole = quiet().run(20, Stimulus.from_current(np.r_[np.zeros((100, 2)), np.full((100, 2), 0.5)]))
         env = quiet()

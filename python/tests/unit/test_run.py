@@ -123,6 +123,13 @@ class TestSlice:
         assert run.slice(10.1, 10.3).voltage[0].tolist() == [101.0, 102.0]
         assert run.slice(0.3, 0.7).voltage[0].tolist() == [3.0, 4.0, 5.0, 6.0]
 
+    def test_a_run_that_started_between_two_samples(self):
+        run = Run(t0=10.05, duration=1.0).add("voltage", [0], np.arange(10.0)[None, :], dt=0.1, t0=10.1)
+        part = run.slice(0.5, 0.8)["voltage"]
+        assert part.values[0].tolist() == [5.0, 6.0, 7.0]
+        assert part.t0 == pytest.approx(10.6)
+        assert run.slice(0.0, 0.1)["voltage"].values[0].tolist() == [0.0]
+
     def test_misaligned_and_swapped_bounds(self):
         with pytest.raises(ValueError, match="does not align"):
             recorded().slice(0.3, 1.0)
