@@ -18,8 +18,8 @@ use crate::ring::EventRing;
 /// Cells per block. A constant: blocks, and with them all results, do not depend on the machine.
 pub const BLOCK_CELLS: usize = 4 * TILE;
 
-/// A voltage beyond this is no longer a membrane's, mV.
-const RUNAWAY_MV: f64 = 1000.0;
+/// A voltage beyond this has run away, mV. Strong electrodes do polarise membranes by some volts.
+const RUNAWAY_MV: f64 = 1e5;
 
 /// Steps between checks for runaway cells.
 const CHECK_EVERY: u64 = 16;

@@ -98,3 +98,35 @@ fn membrane_currents_sum_to_the_electrode_current() {
         assert!((sum - electrode).abs() < 1e-8, "frame {frame}: {sum}");
     }
 }
+
+/// Published scripts put 750 µA on every electrode for 20 ms, which polarises membranes by volts.
+#[test]
+fn the_strongest_published_stimulus_runs_and_the_culture_recovers() {
+    let config = livn::system::predefined_config("EI2").expect("predefined");
+    let system = livn::system::generate::generate("EI2", &config).expect("generates").system;
+    let electrodes = livn::io::electrode_array_coordinates_for_area(100.0, [[0.0, 0.0], [400.0, 400.0]], 5.0)
+        .expect("valid");
+    let array = livn::io::Mea::new(electrodes, 100.0, 50.0).expect("valid");
+    let mut sim = Simulation::builder(&system, &ModelSpec::default()).threads(1).build().expect("builds");
+    sim.record_voltage(None, 1.0).expect("valid");
+    let compartments = sim.compartments();
+    let sites: Vec<livn::io::Site> =
+        compartments.iter().map(|&(gid, _, position_um)| livn::io::Site { gid, position_um }).collect();
+    let gain = array.input_gain(&sites);
+    let channels = gain.channels();
+    let of_site = |site: usize| (0..channels).map(|c| (c as u32, gain.get(c, site))).collect();
+    let stimulus = Stimulus {
+        mode: InputMode::Extracellular,
+        interpolation: Interpolation::Hold,
+        dt_ms: 20.0,
+        channels,
+        rows: vec![750.0; channels],
+        columns: compartments.iter().map(|&(gid, site, _)| (gid, site)).collect(),
+        gain: (0..sites.len()).map(of_site).collect(),
+    };
+    let during = sim.run(20.0, &[stimulus], &mut unwatched()).expect("runs").voltage.expect("recorded");
+    assert!(during.values.iter().any(|v| v.abs() > 500.0), "the field should polarise cells strongly");
+    let after = sim.run(200.0, &[], &mut unwatched()).expect("runs").voltage.expect("recorded");
+    let last: Vec<f32> = (0..after.gids.len()).map(|row| after.row(row)[after.frames - 1]).collect();
+    assert!(last.iter().all(|v| (-120.0..80.0).contains(v)), "cells return to membrane voltages");
+}

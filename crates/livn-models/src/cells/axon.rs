@@ -3,7 +3,7 @@
 use livn_eqn::{Value, record};
 
 use super::compartment::{Coupling, PassiveCoeffs, cylinder_um2, half_cylinder_mohm, passive, row};
-use crate::currents::{Linear, kdr, nas};
+use crate::currents::{Linear, gating, kdr, nas};
 use crate::pools::monovalent::{self, MonovalentCoeffs, MonovalentState};
 use crate::tree::Node;
 
@@ -211,8 +211,8 @@ pub fn advance<V: Value>(
     let v = delta.mul_add(V::c(2.0), s.v);
     AxonState {
         v,
-        h: nas::advance(v, s.h, &c.nas),
-        n: kdr::advance(v, s.n, &c.kdr),
+        h: nas::advance(gating(v), s.h, &c.nas),
+        n: kdr::advance(gating(v), s.n, &c.kdr),
         na: monovalent::advance(&s.na, i.na.mid_step(delta), &pools.na),
         k: monovalent::advance(&s.k, i.k.mid_step(delta), &pools.k),
     }

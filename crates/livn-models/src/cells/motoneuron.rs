@@ -8,7 +8,7 @@ use livn_eqn::{Record, Value, record};
 use super::axon::{self, AxonCoeffs, AxonParams, AxonState, PoolCoeffs, PoolParams};
 use super::compartment::{Coupling, PassiveCoeffs, couple, cylinder_um2, passive, row};
 use super::soma::{self, SomaCoeffs, SomaState};
-use crate::currents::{Linear, cal, can, kca, kdr, nas};
+use crate::currents::{Linear, cal, can, gating, kca, kdr, nas};
 use crate::pools::calcium::{self, CAI0_MM, CalciumCoeffs};
 use crate::pools::monovalent::{self, MonovalentState};
 use crate::tree::Node;
@@ -185,8 +185,8 @@ fn dend_advance<V: Value>(
     let v = delta.mul_add(V::c(2.0), s.v);
     DendState {
         v,
-        can: can::advance(v, &s.can, &c.can),
-        cal_m: cal::advance(v, s.cal_m, &c.cal),
+        can: can::advance(gating(v), &s.can, &c.can),
+        cal_m: cal::advance(gating(v), s.cal_m, &c.cal),
         cai: calcium::advance(s.cai, i.ca.mid_step(delta), &c.ca),
         k: monovalent::advance(&s.k, i.k.mid_step(delta), &pools.k),
     }

@@ -9,7 +9,7 @@ use livn_eqn::{Record, Value, record};
 use super::axon::{self, PoolCoeffs, PoolParams};
 use super::compartment::{Coupling, PassiveCoeffs, couple, cylinder_um2, passive, row};
 use super::motoneuron::half_mohm;
-use crate::currents::{Linear, ghk, logistic, one_minus_exp, relax};
+use crate::currents::{Linear, gating, ghk, logistic, one_minus_exp, relax};
 use crate::pools::calcium::CAI0_MM;
 use crate::pools::monovalent::{self, MonovalentState};
 use crate::tree::Node;
@@ -252,7 +252,7 @@ struct Currents<V> {
 #[inline(always)]
 fn currents<V: Value>(x: &PinskyRinzelState<V>, c: &PinskyRinzelCoeffs<V>) -> Currents<V> {
     let (s, d) = (&x.soma, &x.dend);
-    let m = m_inf(s.v);
+    let m = m_inf(gating(s.v));
     let drive = ghk::driving_force(d.v, d.cai, &c.ghk);
     let open = c.gmax_ca * (d.s * d.s) * d.r;
     Currents {
@@ -385,20 +385,21 @@ impl CellModel for PinskyRinzel {
         let (vs, vd) = (delta_s.mul_add(V::c(2.0), s.v), delta_d.mul_add(V::c(2.0), d.v));
         let influx = (c.ca_gain * (c.i_rest - i.ca.mid_step(delta_d))).max(V::c(0.0));
         // τc = 3.627·exp(0.03704·V), divided by the temperature factor.
-        let c_w = one_minus_exp(c.rate / (V::c(3.627) * (V::c(0.03704) * vd).exp()));
+        let (gs, gd) = (gating(vs), gating(vd));
+        let c_w = one_minus_exp(c.rate / (V::c(3.627) * (V::c(0.03704) * gd).exp()));
         let next = PinskyRinzelState {
             soma: PrSomaState {
                 v: vs,
-                h: h_rates(vs).advance(s.h, c.rate),
-                n: n_rates(vs).advance(s.n, c.rate),
+                h: h_rates(gs).advance(s.h, c.rate),
+                n: n_rates(gs).advance(s.n, c.rate),
                 na: monovalent::advance(&s.na, i.na.mid_step(delta_s), &c.pools.na),
                 k: monovalent::advance(&s.k, i.k_soma.mid_step(delta_s), &c.pools.k),
             },
             dend: PrDendState {
                 v: vd,
-                s: s_rates(vd).advance(d.s, c.rate),
-                r: r_rates(vd).advance(d.r, c.rate),
-                c: relax(d.c, c_inf(vd), c_w),
+                s: s_rates(gd).advance(d.s, c.rate),
+                r: r_rates(gd).advance(d.r, c.rate),
+                c: relax(d.c, c_inf(gd), c_w),
                 cai: relax(d.cai, influx + V::c(CAI0_MM), c.ca_w),
                 k: monovalent::advance(&d.k, i.k_dend.mid_step(delta_d), &c.pools.k),
             },

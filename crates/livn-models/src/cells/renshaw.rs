@@ -8,7 +8,7 @@ use livn_eqn::{Record, Value, record};
 use super::axon::{self, AxonCoeffs, AxonParams, AxonState, PoolCoeffs, PoolParams};
 use super::compartment::{Coupling, couple, half_cylinder_mohm, passive, row};
 use super::soma::{self, SomaCoeffs, SomaState};
-use crate::currents::{can, ka, kdr, nas};
+use crate::currents::{can, gating, ka, kdr, nas};
 use crate::pools::calcium;
 
 record! {
@@ -227,7 +227,7 @@ impl<const A: usize> CellModel for Renshaw<A> {
         let (ais, delta_ais) =
             axon::advance_chain(&s.ais, &links, &nodes, delta_soma, &c.link, &chain, &c.pools);
         let next_soma = soma::advance(&s.soma, &soma, delta_soma, &c.soma, &c.pools);
-        let next = RenshawState { soma: next_soma, ka: ka::advance(next_soma.v, &s.ka, &c.ka), ais };
+        let next = RenshawState { soma: next_soma, ka: ka::advance(gating(next_soma.v), &s.ka, &c.ka), ais };
 
         let mut membrane_na = x.electrode_na;
         if with_membrane {

@@ -5,7 +5,7 @@ use livn_eqn::{Value, record};
 
 use super::axon::PoolCoeffs;
 use super::compartment::PassiveCoeffs;
-use crate::currents::{Linear, can, kca, kdr, nas};
+use crate::currents::{Linear, can, gating, kca, kdr, nas};
 use crate::pools::calcium::{self, CAI0_MM, CalciumCoeffs};
 use crate::pools::monovalent::{self, MonovalentState};
 
@@ -82,9 +82,9 @@ pub fn advance<V: Value>(
     let v = delta.mul_add(V::c(2.0), s.v);
     SomaState {
         v,
-        h: nas::advance(v, s.h, &c.nas),
-        n: kdr::advance(v, s.n, &c.kdr),
-        can: can::advance(v, &s.can, &c.can),
+        h: nas::advance(gating(v), s.h, &c.nas),
+        n: kdr::advance(gating(v), s.n, &c.kdr),
+        can: can::advance(gating(v), &s.can, &c.can),
         cai: calcium::advance(s.cai, i.ca.mid_step(delta), &c.ca),
         na: monovalent::advance(&s.na, i.na.mid_step(delta), &pools.na),
         k: monovalent::advance(&s.k, i.k.mid_step(delta), &pools.k),

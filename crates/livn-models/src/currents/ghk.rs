@@ -6,7 +6,7 @@
 
 use livn_eqn::{Value, record};
 
-use super::Linear;
+use super::{Linear, gating};
 
 record! {
     /// Coefficients of the driving force.
@@ -37,7 +37,7 @@ const DIFFERENCE_MV: f64 = 1e-3;
 /// G(V) in mV and its slope, for one unit of conductance.
 #[inline(always)]
 pub fn driving_force<V: Value>(v: V, cai_mm: V, c: &GhkCoeffs<V>) -> Linear<V> {
-    let nu = v * c.f_inv;
+    let nu = gating(v) * c.f_inv;
     let e = (nu * V::c(std::f64::consts::LOG2_E)).exp2();
     // φ and its derivatives are 0/0 at ν = 0; the guarded denominator keeps that lane finite.
     let size = nu.max(-nu);

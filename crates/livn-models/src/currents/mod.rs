@@ -45,6 +45,13 @@ impl<V: Value> Linear<V> {
     }
 }
 
+/// The voltage as gates see it. Strong electrodes polarise membranes by volts, where every gate has long
+/// saturated; the bound keeps the exponentials of all rates in range.
+#[inline(always)]
+pub fn gating<V: Value>(v: V) -> V {
+    v.max(V::c(-1500.0)).min(V::c(1500.0))
+}
+
 /// 1/(1 + eˣ).
 #[inline(always)]
 pub fn logistic<V: Value>(x: V) -> V {

@@ -5,7 +5,7 @@ use std::f64::consts::LOG2_E;
 
 use livn_eqn::{Value, record};
 
-use super::{Linear, boltzmann, exp_of, one_minus_exp2, relax};
+use super::{Linear, boltzmann, exp_of, gating, one_minus_exp2, relax};
 
 record! {
     /// Coefficients of the sodium current.
@@ -42,7 +42,7 @@ pub fn h_inf<V: Value>(v: V) -> V {
 /// Current at `v`. m∞ is frozen in the slope.
 #[inline(always)]
 pub fn current<V: Value>(v: V, h: V, c: &NasCoeffs<V>, e_na: V) -> Linear<V> {
-    let m = (V::c(1.0) + v.mul_add(c.m_slope, c.m_offset).exp2()).recip();
+    let m = (V::c(1.0) + gating(v).mul_add(c.m_slope, c.m_offset).exp2()).recip();
     Linear::ohmic((c.gmax * m) * (m * m) * h, v, e_na)
 }
 

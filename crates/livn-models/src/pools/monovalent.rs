@@ -76,7 +76,9 @@ pub fn rest<V: Value>(c: &MonovalentCoeffs<V>) -> MonovalentState<V> {
 /// cheaper than a logarithm.
 #[inline(always)]
 pub fn advance<V: Value>(s: &MonovalentState<V>, i: V, c: &MonovalentCoeffs<V>) -> MonovalentState<V> {
+    // Neither side runs empty: what is left is at least a hundredth of the concentration at rest.
     let x = relax(s.x, c.gain * i, c.w);
+    let x = x.max(c.outside0 * V::c(-0.99)).min(c.inside0 * V::c(0.99));
     let (out_old, in_old) = (c.outside0 + s.x, c.inside0 - s.x);
     let (out_new, in_new) = (c.outside0 + x, c.inside0 - x);
     let u = (x - s.x) * (c.inside0 + c.outside0) / out_new.mul_add(in_old, out_old * in_new);

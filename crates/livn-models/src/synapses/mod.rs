@@ -7,7 +7,7 @@
 
 use livn_eqn::{Value, record};
 
-use crate::currents::Linear;
+use crate::currents::{Linear, gating};
 
 record! {
     /// Coefficients of a dual-exponential synapse.
@@ -102,7 +102,7 @@ pub fn current<V: Value, const BLOCKED: bool>(v: V, s: &SynapseState<V>, c: &Syn
     if !BLOCKED {
         return Linear { i: g * drive, g };
     }
-    let open = (c.block * (-(c.gamma * v)).exp() + V::c(1.0)).recip();
+    let open = (c.block * (-(c.gamma * gating(v))).exp() + V::c(1.0)).recip();
     let gb = g * open;
     // db/dV = γ·b·(1 − b).
     let steepness = c.gamma * (V::c(1.0) - open);
