@@ -1,4 +1,5 @@
-//! NEON vectors of f64 (part of every aarch64 CPU).
+//! NEON vectors of f64 (part of every aarch64 CPU). Not yet compiled or run on such a machine: run the
+//! tests of this module there before relying on it.
 #![allow(unsafe_code)]
 
 use core::arch::aarch64::*;
