@@ -12,7 +12,7 @@ from typing import Any, Self
 import numpy as np
 
 from livn._nearest import suggestion
-from livn.backend.config import BACKENDS, Conventions, array_module, backend, conventions
+from livn.backend.config import BACKENDS, Conventions, backend, conventions
 from livn.env import _drive
 from livn.env._recordings import DEFAULT_DT_MS, Recordings, as_run
 from livn.exceptions import NonFiniteError, ParameterError, StateError, UnsupportedError
@@ -80,6 +80,10 @@ class Env(EnvBase):
             # A custom backend brings its own class; unless that derives from this one, Python does
             # not call our __init__ on it.
             return selected.Env(*args, **kwargs)
+        if isinstance(selected, Conventions) and selected.arrays == "jax":
+            from livn.env._jax import JaxEnv
+
+            return super().__new__(JaxEnv)
         return super().__new__(cls)
 
     def __init__(
@@ -120,8 +124,6 @@ class Env(EnvBase):
         self._progress: Callable[[float, float], Any] | None = None
         self._current_rows: tuple[np.ndarray, np.ndarray] | None = None
         self._selection_name: str | None = None
-        if self._conventions.arrays == "jax":
-            array_module(name)
 
     # -- lifecycle ---------------------------------------------------------------------
 
@@ -262,8 +264,7 @@ class Env(EnvBase):
     def _as_run(self, recording: Mapping[str, Any]) -> Run:
         if recording["membrane_current"] is not None:
             self._current_rows = recording["membrane_current"][:2]
-        convert = np.asarray if self._conventions.arrays == "numpy" else array_module("diffrax").asarray
-        return as_run(recording, self._sim, self.system, convert)
+        return as_run(recording, self._sim, self.system)
 
     def clear(self, reseed: bool = False) -> Self:
         """Return to ``t = 0``: initial state, no spikes under way. Settings and recordings stay.
