@@ -47,7 +47,10 @@ class Run:
     __slots__ = ("_channels", "_duration", "_t0", "interrupted")
 
     def __init__(
-        self, channels: Mapping[str, Events | Series | Unrolled] | None = None, t0: float = 0.0, duration: float | None = None
+        self,
+        channels: Mapping[str, Events | Series | Unrolled] | None = None,
+        t0: float = 0.0,
+        duration: float | None = None,
     ):
         self._channels = dict(channels or {})
         self._t0 = float(t0)

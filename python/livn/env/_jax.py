@@ -55,9 +55,9 @@ class _Core:
     places: dict[str, _Places] = field(default_factory=dict)
     gain: Any = None
 
-    def env(self, leaves: dict[str, Any]) -> JaxEnv:
+    def env(self, leaves: dict[str, Any]) -> Any:
         """The Env with these leaves."""
-        env: JaxEnv = object.__new__(self.cls)
+        env: Any = object.__new__(self.cls)
         env.__dict__.update(self.state)
         env.__dict__.update(_given=leaves, _fixed=self)
         return env
@@ -209,7 +209,9 @@ class JaxEnv(Env):
             A value is traced.
         """
         if any(is_traced(value) for value in params.values()):
-            raise UnsupportedError("a traced value cannot be stored in an Env; use env.with_params(), which returns one")
+            raise UnsupportedError(
+                "an Env cannot keep a traced value; use env.with_params(), which returns another Env"
+            )
         self._changing()
         moved = self._given
         try:
@@ -344,7 +346,7 @@ class JaxEnv(Env):
 
     # -- running -----------------------------------------------------------------------
 
-    def run(  # type: ignore[override]
+    def run(
         self,
         duration: float,
         stimulus: Any = None,

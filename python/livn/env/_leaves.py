@@ -12,6 +12,14 @@ FIELDS = ("run_key", "weights", "noise", "cells", "electrode_positions", "cell_p
 def leaves_of(env: Any, seed: int) -> dict[str, Any]:
     """The arrays of an Env that was just set up: its engine's values."""
     import jax
+
+    # Also when a trace is the first to ask: the Env outlives it.
+    with jax.ensure_compile_time_eval():
+        return _leaves_of(env, seed)
+
+
+def _leaves_of(env: Any, seed: int) -> dict[str, Any]:
+    import jax
     import jax.numpy as jnp
 
     def numbers(values: dict[str, float]) -> dict[str, Any]:

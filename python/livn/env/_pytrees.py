@@ -40,7 +40,7 @@ def _key(value: Any) -> Hashable:
         return tuple(_key(item) for item in value)
     if isinstance(value, np.ndarray):
         return (value.shape, str(value.dtype), value.tobytes() if value.dtype != object else tuple(value.ravel()))
-    return value
+    return value if isinstance(value, Hashable) else id(value)
 
 
 def register(env_class: type) -> None:
@@ -62,7 +62,8 @@ def register(env_class: type) -> None:
 
 
 def _flatten_run(run: Run) -> tuple[tuple[Any, ...], Static]:
-    children, fixed = [], []
+    children: list[Any] = []
+    fixed: list[tuple[Any, ...]] = []
     for name, channel in run._channels.items():
         if isinstance(channel, Series):
             children.append(channel.values)

@@ -48,7 +48,7 @@ class Call:
         run = jax.ffi.ffi_call("livn_run", results, vmap_method="expand_dims")
         return tuple(run(*operands, plan=np.int64(self.plan.id), tape=np.int64(tape)))
 
-    def _back(self, tape: int, operands: tuple[Any, ...], seeds: dict[int, Any]) -> list[Any]:
+    def _back(self, tape: int, operands: tuple[Any, ...], seeds: dict[int, Any]) -> Any:
         results = [jax.ShapeDtypeStruct(operand.shape, operand.dtype) for operand in operands[:3]]
         pull = jax.ffi.ffi_call("livn_pull", results, vmap_method="expand_dims")
         bits = sum(1 << index for index in seeds)
@@ -82,7 +82,7 @@ def _run_bwd(call: Call, residuals: Any, cotangents: tuple[Any, ...]) -> tuple[A
         if name not in ("mask", "steps") and not isinstance(cotangent, SymbolicZero)
     }
     if not seeds or wanted.tape == _NOTHING:
-        return tuple(jnp.zeros_like(operand) for operand in operands[:3]) + (None,)
+        return (*(jnp.zeros_like(operand) for operand in operands[:3]), None)
     rows, gain, params = call._back(wanted.tape, operands, seeds)
     return rows, gain, params, None
 

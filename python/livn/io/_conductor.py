@@ -49,9 +49,7 @@ def disk_electrode_model(
     >>> disk_electrode_model([[0, 0, 100.0]])[0, -1].round(6)
     np.float64(2.469047)
     """
-    gain = disk_gain(
-        floats(distances)[:, -1], tissue_resistivity_ohm_m, electrode_radius_um, culture_height_um
-    )
+    gain = disk_gain(floats(distances)[:, -1], tissue_resistivity_ohm_m, electrode_radius_um, culture_height_um)
     return with_amplitude(distances, per_unit_current_uA * gain)
 
 

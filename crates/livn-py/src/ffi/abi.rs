@@ -2,6 +2,7 @@
 //!
 //! New fields are only ever appended to these structs, so reading the leading ones stays valid. Enumerations
 //! are plain integers: a value this file does not know must not be undefined behaviour.
+#![allow(clippy::struct_field_names, reason = "fields are called what the header calls them")]
 
 use std::ffi::{c_char, c_int, c_void};
 
