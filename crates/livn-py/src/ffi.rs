@@ -18,6 +18,7 @@ mod shapes;
 mod stimulus;
 mod tapes;
 mod target;
+mod workers;
 
 pub mod plan;
 

@@ -20,12 +20,12 @@ def leaves_of(env: Any, seed: int) -> dict[str, Any]:
 
 def _leaves_of(env: Any, seed: int) -> dict[str, Any]:
     import jax
-    import jax.numpy as jnp
+
+    real = jax.dtypes.canonicalize_dtype(float)
 
     def numbers(values: dict[str, float]) -> dict[str, Any]:
-        # One transfer, not one per number.
-        rows = jnp.asarray(list(values.values()), dtype=float)
-        return dict(zip(values, rows, strict=True))
+        # Converted by NumPy: taking a JAX array apart would compile a slice for every number.
+        return jax.device_put({key: np.asarray(value, real) for key, value in values.items()})
 
     sim = env._sim
     cells = {}
@@ -35,13 +35,22 @@ def _leaves_of(env: Any, seed: int) -> dict[str, Any]:
         }
     electrodes = getattr(env.io, "electrode_coordinates", np.empty((0, 4)))
     return {
-        "run_key": jax.random.PRNGKey(seed % 2**32),
+        "run_key": _key(seed % 2**32),
         "weights": {} if sim is None else numbers(sim.weights()),
         "noise": {} if sim is None else numbers(sim.noise()),
         "cells": cells,
-        "electrode_positions": jnp.asarray(electrodes[:, 1:], dtype=float),
-        "cell_positions": jnp.asarray(np.asarray(env.system.neuron_coordinates)[:, 1:], dtype=float),
+        "electrode_positions": jax.device_put(np.asarray(electrodes[:, 1:], real)),
+        "cell_positions": jax.device_put(np.asarray(env.system.neuron_coordinates[:, 1:], real)),
     }
+
+
+def _key(seed: int) -> Any:
+    import jax
+
+    if jax.config.jax_default_prng_impl == "threefry2x32":
+        # What PRNGKey(seed) is for this generator, without compiling anything.
+        return jax.device_put(np.array([0, seed], np.uint32))
+    return jax.random.PRNGKey(seed)
 
 
 def parameters(leaves: dict[str, Any]) -> dict[str, Any]:

@@ -75,7 +75,9 @@ impl<'c, 'a> Operands<'c, 'a> {
         let single = matches!(self.list[2].values, Values::F32(_));
         let params = floats(2).into_iter().zip(&plan.settings.params).map(|(given, (_, own))| {
             // A default that went through single precision is still the default.
-            if given.to_bits() == own.to_bits() || single && given.to_bits() == f64::from(*own as f32).to_bits() {
+            if given.to_bits() == own.to_bits()
+                || single && given.to_bits() == f64::from(*own as f32).to_bits()
+            {
                 *own
             } else {
                 given

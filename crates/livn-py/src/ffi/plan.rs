@@ -12,10 +12,8 @@ use super::adjoint::SpikeGradient;
 use super::call::Failure;
 use super::stimulus::Template;
 use super::tapes;
+use super::workers;
 use crate::system::PySystem;
-
-/// Simulations kept ready between calls; more are made when more calls run at the same time.
-const IDLE: usize = 4;
 
 static PLANS: RwLock<BTreeMap<u64, Arc<Plan>>> = RwLock::new(BTreeMap::new());
 static NEXT: AtomicU64 = AtomicU64::new(1);
@@ -96,6 +94,7 @@ pub(super) struct Plan {
     /// One step more than the window, because a frame shows the state a step starts from.
     pub(super) run_ms: f64,
     pub(super) stream: u32,
+    threads: usize,
     system: Py<PySystem>,
     base: Snapshot,
     prototype: Mutex<Simulation>,
@@ -128,6 +127,7 @@ impl Plan {
             current: rows(probe.membrane_current),
             run_ms: (steps + 1) as f64 * dt,
             stream: simulation.engine().noise_stream().1,
+            threads: simulation.threads().max(1),
             base: simulation.snapshot(),
             settings,
             system,
@@ -166,10 +166,16 @@ impl Plan {
     /// Hand a simulation back whose cell parameters are the prototype's; anything else may have changed.
     pub(super) fn give_back(&self, mut simulation: Simulation) {
         let mut idle = lock(&self.idle);
-        if idle.len() < IDLE && simulation.restore(&self.base).is_ok() {
+        // More are made when more calls run at the same time, and dropped again.
+        if idle.len() < workers::processors() && simulation.restore(&self.base).is_ok() {
             simulation.reseed_noise(Some(self.stream));
             idle.push(simulation);
         }
+    }
+
+    /// Runs of this plan that fit on the machine at the same time.
+    pub(super) fn workers(&self) -> usize {
+        (workers::processors() / self.threads).max(1)
     }
 
     /// Shape of a result without batch.

@@ -8,6 +8,7 @@ use super::plan::{Output, Plan};
 use super::run::Wanted;
 use super::shapes::Batch;
 use super::tapes::{self, Key};
+use super::workers;
 
 pub(super) fn pull(call: &mut Call<'_>) -> Result<(), Failure> {
     let plan = Plan::find(call.attribute("plan")?)?;
@@ -39,12 +40,16 @@ pub(super) fn pull(call: &mut Call<'_>) -> Result<(), Failure> {
             return Err(Failure::invalid("a cotangent must have the whole batch"));
         }
     }
-    for index in 0..batch.len() {
+    let results = &mut call.results;
+    let work = |index| {
         let inputs = operands.entry(&plan, &batch, index);
         let key = Key::new(&plan, wanted, &inputs);
         let pulled =
             tapes::pull(&plan, &key, &inputs, |run| seeds(&plan, &batch, index, &given, cotangents, run))?;
-        for (k, values) in flattened(&plan, &inputs, &pulled, wanted).iter().enumerate() {
+        Ok(flattened(&plan, &inputs, &pulled, wanted))
+    };
+    workers::each(batch.len(), plan.workers(), work, |index, cotangents| {
+        for (k, values) in cotangents.iter().enumerate() {
             let len: usize = shapes[k].iter().product();
             if values.len() != len {
                 return Err(Failure::invalid(format!(
@@ -52,10 +57,10 @@ pub(super) fn pull(call: &mut Call<'_>) -> Result<(), Failure> {
                     values.len()
                 )));
             }
-            put(&mut call.results[k], index * len, values, "a cotangent")?;
+            put(&mut results[k], index * len, values, "a cotangent")?;
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// The outputs that have a cotangent, from the bits of an attribute.

@@ -6,6 +6,7 @@ use super::execute::{Inputs, Operands, write};
 use super::plan::{Output, Plan};
 use super::shapes::Batch;
 use super::tapes::{self, Key};
+use super::workers;
 
 /// Attribute values of `tape`: no gradient is wanted, or one with respect to the rows, or to everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,16 +50,16 @@ pub(super) fn run(call: &mut Call<'_>) -> Result<(), Failure> {
     // The plain run samples in single precision, and has spikes on whole steps only.
     let precise = outputs.contains(&Output::Times)
         || call.results.iter().any(|result| matches!(result.values, ValuesMut::F64(_)));
-    for index in 0..batch.len() {
+    let results = &mut call.results;
+    let work = |index| {
         let inputs = operands.entry(&plan, &batch, index);
-        let outcome = if wanted == Wanted::Nothing {
-            once(&plan, &inputs, precise)?
+        if wanted == Wanted::Nothing {
+            once(&plan, &inputs, precise)
         } else {
-            tapes::run(&plan, &Key::new(&plan, wanted, &inputs), &inputs)?
-        };
-        write(&plan, &mut call.results, index, &outcome)?;
-    }
-    Ok(())
+            tapes::run(&plan, &Key::new(&plan, wanted, &inputs), &inputs)
+        }
+    };
+    workers::each(batch.len(), plan.workers(), work, |index, outcome| write(&plan, results, index, &outcome))
 }
 
 fn once(plan: &Plan, inputs: &Inputs, precise: bool) -> Result<adjoint::Outcome, Failure> {
