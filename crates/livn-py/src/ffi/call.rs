@@ -159,11 +159,15 @@ unsafe fn answered_metadata(frame: &CallFrame) -> bool {
     if extension.is_null() || unsafe { (*extension).kind } != EXTENSION_METADATA {
         return false;
     }
-    // SAFETY: an extension of this kind is a `MetadataExtension`, whose metadata is ours to fill in.
-    let (metadata, api) = unsafe { (&mut *(*extension.cast::<MetadataExtension>()).metadata, &*frame.api) };
-    // Only leading fields are read, which no later version moves: whatever XLA speaks is understood.
-    metadata.api_version.major = api.api_version.major;
-    metadata.api_version.minor = api.api_version.minor;
+    // SAFETY: an extension of this kind is a `MetadataExtension`, whose metadata is ours to fill in; the API is
+    // valid if it is there.
+    let (metadata, api) =
+        unsafe { (&mut *(*extension.cast::<MetadataExtension>()).metadata, frame.api.as_ref()) };
+    // Only leading fields are read, which no later version moves: whatever XLA speaks is understood. Early
+    // versions do not say; they accept that of the header they came with.
+    let (major, minor) = api.map_or((0, 1), |api| (api.api_version.major, api.api_version.minor));
+    metadata.api_version.major = major;
+    metadata.api_version.minor = minor;
     true
 }
 
@@ -177,8 +181,8 @@ unsafe fn raise(api: *const Api, failure: &Failure) -> *mut XlaError {
         message: message.as_ptr(),
         code: failure.code as c_int,
     };
-    // SAFETY: the API is valid for the call, and copies the message.
-    match unsafe { (*api).error_create } {
+    // SAFETY: the API is valid for the call if it is there, and copies the message.
+    match unsafe { api.as_ref() }.and_then(|api| api.error_create) {
         // SAFETY: the arguments are complete and live until the function returns.
         Some(create) => unsafe { create(&raw mut arguments) },
         None => ptr::null_mut(),
