@@ -53,7 +53,7 @@ pub fn run(options: &Options) -> Result<bool, Error> {
 fn parts() -> Result<Vec<Part>, Error> {
     let mut parts =
         vec![Part { path: "ARCHITECTURE.md".to_owned(), marker: Some("crates"), text: crate_table()? }];
-    parts.extend(model_pages()?);
+    parts.extend(from_equations()?);
     parts.push(Part { path: "docs/command-line.md".to_owned(), marker: None, text: command_line_page()? });
     // The measurements are not repeated, but their tables must be those of the kept results.
     for (path, text) in crate::bench::tables()? {
@@ -62,8 +62,8 @@ fn parts() -> Result<Vec<Part>, Error> {
     Ok(parts)
 }
 
-/// The model pages, made from the equations and parameter records of `livn-models`.
-fn model_pages() -> Result<Vec<Part>, Error> {
+/// The model pages and the source of the reverse steps, made from the equations of `livn-models`.
+fn from_equations() -> Result<Vec<Part>, Error> {
     let scratch = Scratch::new()?;
     let folder = scratch.folder("models")?;
     let mut command = Command::new(repository::cargo());
@@ -82,11 +82,14 @@ fn model_pages() -> Result<Vec<Part>, Error> {
         .arg(&folder);
     repository::output(&mut command)?;
     let mut pages = Vec::new();
-    for entry in std::fs::read_dir(&folder).map_err(Error::io(&folder))? {
-        let file = entry.map_err(Error::io(&folder))?.path();
-        let text = std::fs::read_to_string(&file).map_err(Error::io(&file))?;
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        pages.push(Part { path: format!("docs/models/{name}"), marker: None, text });
+    for (part, home) in [("pages", "docs/models"), ("adjoint", "crates/livn-adjoint/src/generated")] {
+        let folder = folder.join(part);
+        for entry in std::fs::read_dir(&folder).map_err(Error::io(&folder))? {
+            let file = entry.map_err(Error::io(&folder))?.path();
+            let text = std::fs::read_to_string(&file).map_err(Error::io(&file))?;
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            pages.push(Part { path: format!("{home}/{name}"), marker: None, text });
+        }
     }
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(pages)

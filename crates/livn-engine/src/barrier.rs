@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 const SPINS: u32 = 4_000;
 
 /// Lets `count` threads wait for each other, over and over.
-pub(crate) struct Barrier {
+pub struct Barrier {
     count: usize,
     spins: u32,
     arrived: AtomicUsize,
@@ -17,7 +17,7 @@ pub(crate) struct Barrier {
 
 impl Barrier {
     /// A barrier for `count` threads. With more threads than processors it yields at once.
-    pub(crate) fn new(count: usize) -> Self {
+    pub fn new(count: usize) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             count,
@@ -29,7 +29,7 @@ impl Barrier {
     }
 
     /// Wait until all threads have called this. Returns false if one of them panicked.
-    pub(crate) fn wait(&self) -> bool {
+    pub fn wait(&self) -> bool {
         let generation = self.generation.load(Ordering::Acquire);
         if self.arrived.fetch_add(1, Ordering::AcqRel) + 1 == self.count {
             self.arrived.store(0, Ordering::Release);
@@ -52,13 +52,13 @@ impl Barrier {
     }
 
     /// A guard that releases the other threads if its owner panics.
-    pub(crate) fn guard(&self) -> PoisonGuard<'_> {
+    pub fn guard(&self) -> PoisonGuard<'_> {
         PoisonGuard(self)
     }
 }
 
 /// Poisons its barrier when dropped during a panic.
-pub(crate) struct PoisonGuard<'a>(&'a Barrier);
+pub struct PoisonGuard<'a>(&'a Barrier);
 
 impl Drop for PoisonGuard<'_> {
     fn drop(&mut self) {

@@ -12,7 +12,7 @@ use crate::engine::Group;
 use crate::error::Quarantine;
 use crate::network::Rule;
 use crate::playback::BlockDrive;
-use crate::probe::Probe;
+use crate::probe::{Probe, Samples};
 use crate::ring::EventRing;
 
 /// Cells per block. A constant: blocks, and with them all results, do not depend on the machine.
@@ -46,7 +46,7 @@ pub(crate) struct Block {
     /// Its cells.
     pub(crate) gids: Vec<Gid>,
     /// The same, padded to whole tiles.
-    padded: Vec<Gid>,
+    pub(crate) padded: Vec<Gid>,
     /// Coefficient columns of its tiles, where cells differ.
     pub(crate) coeffs: Option<Vec<f64>>,
     /// Connections onto its cells.
@@ -58,7 +58,11 @@ pub(crate) struct Block {
     /// Spikes of the present epoch.
     pub(crate) spikes: Vec<Spike>,
     /// Recorded frames of each probe, `[frame][cell][site]`.
-    pub(crate) frames: Vec<Vec<f32>>,
+    pub(crate) frames: Vec<Samples>,
+    /// State at the start of every segment of a taped run.
+    pub(crate) checkpoints: Vec<Vec<f64>>,
+    /// Where within its step each spike of a taped run crossed the threshold.
+    pub(crate) crossings: Vec<(Spike, f64)>,
     /// Synaptic events delivered since t = 0.
     pub(crate) events: u64,
 }
@@ -74,6 +78,15 @@ pub(crate) struct Shared<'a> {
     pub(crate) probes: &'a [Probe],
     /// Step at which this run began; recording frames and stimuli count from here.
     pub(crate) run_start: u64,
+    /// Steps between checkpoints of a taped run.
+    pub(crate) segment: Option<u64>,
+}
+
+/// Fraction of the step after which the trigger of a cell, linear between its ends, is 0.
+fn crossing(tile: &[f64], layout: &livn_eqn::kernel::TileLayout, lane: usize) -> f64 {
+    let after = tile[layout.trigger() * TILE + lane];
+    let before = tile[(layout.trigger() + 1) * TILE + lane];
+    if before < 0.0 { before / (before - after) } else { 0.0 }
 }
 
 impl Block {
@@ -101,6 +114,8 @@ impl Block {
             drive: BlockDrive::default(),
             spikes: Vec::new(),
             frames: Vec::new(),
+            checkpoints: Vec::new(),
+            crossings: Vec::new(),
             events: 0,
         };
         block.load_coeffs(group);
@@ -174,6 +189,9 @@ impl Block {
         let columns = group.layout.columns() * TILE;
         let coeff_columns = group.kernel.coeff_count() * TILE;
         self.spikes.clear();
+        if shared.segment.is_some_and(|s| (from - shared.run_start).is_multiple_of(s)) {
+            self.checkpoints.push(self.carried(group));
+        }
         for step in from..to {
             self.deliver(group, step);
             self.drive.play(&mut self.state.tiles, &group.layout, step - shared.run_start, shared.dt_ms);
@@ -195,8 +213,10 @@ impl Block {
                     noise_stream: shared.noise_stream,
                     conductance: self.drive.has_conductance(),
                     membrane,
+                    trigger: shared.segment.is_some(),
                 };
                 let mask = group.kernel.step(shared.target, &group.data, args);
+                let before = self.spikes.len();
                 let real = &self.gids[t * TILE..self.gids.len().min((t + 1) * TILE)];
                 self.state.detectors[t].detect(
                     mask,
@@ -206,12 +226,30 @@ impl Block {
                     real,
                     &mut self.spikes,
                 );
+                if shared.segment.is_some() {
+                    for spike in &self.spikes[before..] {
+                        let lane = real.iter().position(|g| *g == spike.gid).unwrap_or_default();
+                        self.crossings.push((*spike, crossing(tile, &group.layout, lane)));
+                    }
+                }
             }
             if (step + 1).is_multiple_of(CHECK_EVERY) || step + 1 == to {
                 self.check(group, shared, step + 1)?;
             }
         }
         Ok(())
+    }
+
+    /// The columns that a later step depends on: state, synapses, noise, of all tiles.
+    fn carried(&self, group: &Group) -> Vec<f64> {
+        let layout = &group.layout;
+        let (columns, state, rest) = (layout.columns(), layout.state, layout.synapse());
+        let mut out = Vec::with_capacity(self.tile_count() * (state + columns - rest) * TILE);
+        for tile in self.state.tiles.chunks_exact(columns * TILE) {
+            out.extend_from_slice(&tile[..state * TILE]);
+            out.extend_from_slice(&tile[rest * TILE..]);
+        }
+        out
     }
 
     fn deliver(&mut self, group: &Group, step: u64) {
@@ -234,7 +272,7 @@ impl Block {
             for cell in probe.cells_within(self.first, self.gids.len()) {
                 let tile = &self.state.tiles[(cell / TILE) * columns * TILE..];
                 for &site in &probe.sites {
-                    frames.push(tile[probe.column(group, site) * TILE + cell % TILE] as f32);
+                    frames.push(tile[probe.column(group, site) * TILE + cell % TILE]);
                 }
             }
         }

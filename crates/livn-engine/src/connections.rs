@@ -23,7 +23,14 @@ pub(crate) struct Connection {
     /// Steps from the spike's stamp to the step it acts in.
     pub(crate) delay: u16,
     /// Multiplier of the rule's weight.
-    factor: f32,
+    pub(crate) factor: f32,
+}
+
+impl Connection {
+    /// Its short-term state, if it has one.
+    pub(crate) fn depression(&self, states: &[DepressionState]) -> Option<DepressionState> {
+        (self.plastic != STATIC).then(|| states[self.plastic as usize])
+    }
 }
 
 /// Short-term state of a depressing connection.
@@ -35,7 +42,15 @@ pub(crate) struct DepressionState {
     last: u64,
 }
 
-const RESTED: DepressionState = DepressionState { resources: 1.0, last: u64::MAX };
+impl DepressionState {
+    /// All resources available, no spike yet.
+    pub(crate) const RESTED: Self = Self { resources: 1.0, last: u64::MAX };
+
+    /// Fraction left by the last spike, and its step.
+    pub(crate) fn parts(&self) -> (f64, Option<u64>) {
+        (self.resources, (self.last != u64::MAX).then_some(self.last))
+    }
+}
 
 /// A connection while the network is being built.
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +107,7 @@ impl Connections {
 
     /// Fresh short-term state.
     pub(crate) fn rested(&self) -> Vec<DepressionState> {
-        vec![RESTED; self.depressing]
+        vec![DepressionState::RESTED; self.depressing]
     }
 
     /// Number of connections.
@@ -141,7 +156,7 @@ impl Connections {
 impl crate::network::Depression {
     /// Fraction released by a spike at `step`: recovery R ← 1 − (1 − R)·e^(−Δt/τ), release R·U, then
     /// R ← R·(1 − U) (Tsodyks & Markram 1997).
-    fn release(&self, state: &mut DepressionState, step: u64, dt_ms: f64) -> f64 {
+    pub(crate) fn release(&self, state: &mut DepressionState, step: u64, dt_ms: f64) -> f64 {
         if state.last != u64::MAX {
             let elapsed = (step - state.last) as f64 * dt_ms;
             let kept = Scalar(-(elapsed / self.tau_rec_ms).min(700.0)).exp().0;

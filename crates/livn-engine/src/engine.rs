@@ -92,6 +92,8 @@ pub struct Engine {
     pub(crate) blocks: Vec<Block>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) source_of: Vec<u32>,
+    /// Steps from crossing to stamp, by source.
+    pub(crate) stamps: Vec<u64>,
     pub(crate) epoch: u64,
     pub(crate) horizon: u64,
     pub(crate) dt_ms: f64,
@@ -102,6 +104,8 @@ pub struct Engine {
     pub(crate) probes: Vec<Probe>,
     pub(crate) memory_limit: u64,
     pub(crate) ran_away: bool,
+    /// Counts changes of parameters: a tape is of one value of them.
+    pub(crate) changes: u64,
 }
 
 impl Engine {
@@ -114,7 +118,14 @@ impl Engine {
         horizon: u64,
         (dt_ms, seed): (f64, u64),
     ) -> Self {
+        let mut stamps = vec![0; source_of.iter().filter(|s| **s != u32::MAX).count()];
+        for group in &groups {
+            for &gid in &group.gids {
+                stamps[source_of[gid as usize] as usize] = group.timing.stamp;
+            }
+        }
         let mut engine = Self {
+            stamps,
             groups,
             blocks,
             rules,
@@ -130,6 +141,7 @@ impl Engine {
             probes: Vec::new(),
             memory_limit: 8 << 30,
             ran_away: false,
+            changes: 0,
         };
         engine.clear();
         engine
@@ -167,6 +179,7 @@ impl Engine {
     /// Choose the noise stream; takes effect with the next step.
     pub fn set_noise_stream(&mut self, stream: u32) {
         self.noise_stream = stream;
+        self.changes += 1;
     }
 
     /// The instruction set in use.
@@ -190,6 +203,7 @@ impl Engine {
     /// If there is no such rule.
     pub fn set_weight(&mut self, rule: usize, weight: f64) {
         self.rules[rule].weight = weight;
+        self.changes += 1;
     }
 
     /// Change a rule's depression.
@@ -199,6 +213,7 @@ impl Engine {
     pub fn set_depression(&mut self, rule: usize, depression: crate::Depression) {
         assert!(self.rules[rule].depression.is_some(), "rule {rule} has no depression");
         self.rules[rule].depression = Some(depression);
+        self.changes += 1;
     }
 
     /// Slots and sources of a group.
@@ -216,6 +231,7 @@ impl Engine {
         assert_eq!(increments.len(), data.synapses.len());
         self.groups[group].data = data;
         self.groups[group].increments = increments;
+        self.changes += 1;
     }
 
     /// Replace the parameters of a group, keeping its state; before the first step the state is set
@@ -227,6 +243,7 @@ impl Engine {
         let cells = self.groups[group].gids.len();
         assert!(params.len() == 1 || params.len() == cells, "one parameter vector or one per cell");
         self.groups[group].set_params(params, self.dt_ms);
+        self.changes += 1;
         for block in self.blocks.iter_mut().filter(|b| b.group == group) {
             block.load_coeffs(&self.groups[group]);
         }
@@ -285,7 +302,7 @@ impl Engine {
         let bytes = |p: &Probe| {
             let rows = p.rows(self.groups[p.group].gids.len()) as u64;
             // Frames are gathered by block and then laid out by row: both live at the end.
-            2 * 4 * rows * p.frames(self.step, self.step + steps)
+            2 * if p.double { 8 } else { 4 } * rows * p.frames(self.step, self.step + steps)
         };
         self.probes.iter().map(bytes).sum()
     }

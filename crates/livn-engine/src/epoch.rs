@@ -16,7 +16,7 @@ use crate::block::{Block, Shared};
 use crate::engine::{Engine, Group};
 use crate::error::{Quarantine, RunError};
 use crate::playback::{BlockDrive, Drive};
-use crate::probe::Traces;
+use crate::probe::{Samples, Traces};
 
 /// How far a run has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +80,19 @@ impl Engine {
         threads: usize,
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<RunOutput, RunError> {
+        let drives: Vec<Arc<Drive>> = drives.into_iter().map(Arc::new).collect();
+        self.run_checked(steps, &drives, threads, None, watch)
+    }
+
+    /// The same, with a checkpoint every `segment` steps.
+    pub(crate) fn run_checked(
+        &mut self,
+        steps: u64,
+        drives: &[Arc<Drive>],
+        threads: usize,
+        segment: Option<u64>,
+        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<RunOutput, RunError> {
         if self.ran_away {
             return Err(RunError::RanAway);
         }
@@ -87,14 +100,15 @@ impl Engine {
         if bytes > self.memory_limit {
             return Err(RunError::RecordingTooLarge { steps, bytes, limit: self.memory_limit });
         }
-        for drive in &drives {
+        for drive in drives {
             drive.check()?;
             self.check_targets(drive)?;
         }
-        let drives: Vec<Arc<Drive>> = drives.into_iter().map(Arc::new).collect();
         for block in &mut self.blocks {
-            block.drive = BlockDrive::new(&drives, block);
-            block.frames = vec![Vec::new(); self.probes.len()];
+            block.drive = BlockDrive::new(drives, block);
+            block.frames = self.probes.iter().map(Samples::new).collect();
+            block.checkpoints.clear();
+            block.crossings.clear();
         }
         let from = self.step;
         let workers = threads.clamp(1, self.blocks.len().max(1));
@@ -108,6 +122,7 @@ impl Engine {
                 source_of: &self.source_of,
                 probes: &self.probes,
                 run_start: from,
+                segment,
             },
             groups: &self.groups,
             barrier: Barrier::new(workers),
@@ -185,16 +200,20 @@ impl Engine {
                 frames: frames.unwrap_or(0),
                 ..Traces::default()
             };
-            traces.values.reserve(rows * traces.frames);
+            if probe.double {
+                traces.doubles.reserve(rows * traces.frames);
+            } else {
+                traces.values.reserve(rows * traces.frames);
+            }
             for block in self.blocks.iter_mut().filter(mine) {
-                let gathered = std::mem::take(&mut block.frames[p]);
+                let gathered = std::mem::replace(&mut block.frames[p], Samples::new(probe));
                 let width = width(block);
                 for (c, cell) in probe.cells_within(block.first, block.gids.len()).enumerate() {
                     for (s, &site) in probe.sites.iter().enumerate() {
                         traces.gids.push(block.gids[cell]);
                         traces.sites.push(site as u16);
                         let row = c * probe.sites.len() + s;
-                        traces.values.extend(gathered.iter().skip(row).step_by(width).take(traces.frames));
+                        gathered.lay_out(row, width, &mut traces);
                     }
                 }
             }

@@ -5,7 +5,7 @@
 //! machine; a block owns its cells, the connections onto them and their pending events, so a thread is
 //! only a set of blocks and the results do not depend on how many there are.
 
-mod barrier;
+pub mod barrier;
 mod block;
 mod connections;
 mod detector;
@@ -15,14 +15,18 @@ mod error;
 mod network;
 mod playback;
 mod probe;
+mod replay;
 mod ring;
 mod snapshot;
+mod tape;
 
 pub use block::BLOCK_CELLS;
 pub use engine::Engine;
 pub use epoch::{Progress, RunOutput};
 pub use error::{BuildError, Quarantine, RunError, SnapshotError};
 pub use network::{CellRef, Depression, GroupSpec, NetworkBuilder, Rule};
-pub use playback::{Drive, DriveKind, DriveTarget, Interpolation};
+pub use playback::{Drive, DriveBars, DriveKind, DriveTarget, Interpolation};
 pub use probe::{Probe, Signal, Traces};
+pub use replay::{Afferent, Replay};
 pub use snapshot::Snapshot;
+pub use tape::Tape;

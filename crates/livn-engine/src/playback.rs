@@ -180,5 +180,117 @@ impl BlockDrive {
     }
 }
 
+impl BlockDrive {
+    /// Play from anywhere: the next step sets all columns.
+    pub(crate) fn restart(&mut self) {
+        self.dirty = true;
+    }
+
+    /// Add the cotangents of one step to `bars`; `column(cell, site, conductance)` is that of a driven
+    /// column. Steps must come in descending order.
+    pub(crate) fn pull(
+        &self,
+        bars: &mut DriveBars,
+        k: u64,
+        dt_ms: f64,
+        column: impl Fn(usize, usize, bool) -> f64,
+    ) {
+        for (share, into) in self.shares.iter().zip(&mut bars.shares) {
+            let position = share.drive.position(k, dt_ms);
+            if into.position != Some(position) {
+                into.flush(share);
+                into.position = Some(position);
+            }
+            let conductance = share.drive.kind == DriveKind::Conductance;
+            for (sum, &(cell, site, _)) in into.sums.iter_mut().zip(&share.targets) {
+                *sum += column(cell, site, conductance);
+            }
+        }
+    }
+}
+
+/// Cotangents of the stimuli from one block.
+#[derive(Clone, Debug)]
+pub struct DriveBars {
+    shares: Vec<ShareBars>,
+}
+
+#[derive(Clone, Debug)]
+struct ShareBars {
+    position: Option<(usize, f64)>,
+    /// Sum over the steps at one position, by target.
+    sums: Vec<f64>,
+    /// `[row][channel]`.
+    rows: Vec<f64>,
+    /// `[target][channel]`, if wanted.
+    gains: Option<Vec<f64>>,
+}
+
+impl ShareBars {
+    /// Distribute the sums of a position over channels.
+    fn flush(&mut self, share: &Share) {
+        let Some((row, fraction)) = self.position else { return };
+        let drive = &share.drive;
+        let channels = drive.channels;
+        for (t, &(_, _, target)) in share.targets.iter().enumerate() {
+            let sum = std::mem::take(&mut self.sums[t]);
+            if sum == 0.0 {
+                continue;
+            }
+            for &(channel, gain) in &drive.targets[target].gain {
+                let part = sum * gain;
+                for (row, weight) in [(row, 1.0 - fraction), (row + 1, fraction)] {
+                    if weight != 0.0 && row < drive.row_count() {
+                        self.rows[row * channels + channel as usize] += weight * part;
+                    }
+                }
+            }
+            if let Some(gains) = &mut self.gains {
+                for (channel, bar) in gains[t * channels..][..channels].iter_mut().enumerate() {
+                    *bar += sum * drive.value((row, fraction), channel);
+                }
+            }
+        }
+    }
+}
+
+impl DriveBars {
+    pub(crate) fn new(drive: &BlockDrive, gains: bool) -> Self {
+        let share = |s: &Share| ShareBars {
+            position: None,
+            sums: vec![0.0; s.targets.len()],
+            rows: vec![0.0; s.drive.rows.len()],
+            gains: gains.then(|| vec![0.0; s.targets.len() * s.drive.channels]),
+        };
+        Self { shares: drive.shares.iter().map(share).collect() }
+    }
+
+    /// Add to the cotangents of all stimuli: rows `[row][channel]` and gains `[target][channel]` of each drive
+    /// in `drives`.
+    pub(crate) fn merge(
+        mut self,
+        drive: &BlockDrive,
+        drives: &[std::sync::Arc<Drive>],
+        rows: &mut [Vec<f64>],
+        gains: &mut [Vec<f64>],
+    ) {
+        for (share, mut bars) in drive.shares.iter().zip(self.shares.drain(..)) {
+            bars.flush(share);
+            let Some(d) = drives.iter().position(|d| std::sync::Arc::ptr_eq(d, &share.drive)) else { continue };
+            for (sum, part) in rows[d].iter_mut().zip(&bars.rows) {
+                *sum += part;
+            }
+            let channels = share.drive.channels;
+            for (part, &(_, _, target)) in
+                bars.gains.iter().flat_map(|g| g.chunks_exact(channels.max(1))).zip(&share.targets)
+            {
+                for (sum, x) in gains[d][target * channels..][..channels].iter_mut().zip(part) {
+                    *sum += x;
+                }
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests;

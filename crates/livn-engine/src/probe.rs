@@ -27,6 +27,8 @@ pub struct Probe {
     pub sites: Vec<usize>,
     /// Steps between samples; samples fall on multiples counted from t = 0.
     pub every: u64,
+    /// Keep samples in double precision: twice the memory, for differentiation.
+    pub double: bool,
 }
 
 impl Probe {
@@ -93,6 +95,44 @@ pub struct Traces {
     pub first_step: u64,
     /// Samples per row.
     pub frames: usize,
-    /// `[row][frame]`, row-major.
+    /// `[row][frame]`, row-major; empty if the probe asks for double precision.
     pub values: Vec<f32>,
+    /// The same in double precision; empty unless the probe asks for it.
+    pub doubles: Vec<f64>,
+}
+
+/// Samples gathered by a block, `[frame][cell][site]`.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Samples {
+    Single(Vec<f32>),
+    Double(Vec<f64>),
+}
+
+impl Samples {
+    pub(crate) fn new(probe: &Probe) -> Self {
+        if probe.double { Self::Double(Vec::new()) } else { Self::Single(Vec::new()) }
+    }
+
+    pub(crate) fn push(&mut self, value: f64) {
+        match self {
+            Self::Single(all) => all.push(value as f32),
+            Self::Double(all) => all.push(value),
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::Single(all) => all.len(),
+            Self::Double(all) => all.len(),
+        }
+    }
+
+    /// Append row `row` of frames of `width` samples to the traces.
+    pub(crate) fn lay_out(&self, row: usize, width: usize, traces: &mut Traces) {
+        let frames = traces.frames;
+        match self {
+            Self::Single(all) => traces.values.extend(all.iter().skip(row).step_by(width).take(frames)),
+            Self::Double(all) => traces.doubles.extend(all.iter().skip(row).step_by(width).take(frames)),
+        }
+    }
 }

@@ -59,6 +59,7 @@ impl Engine {
     /// `Mismatch` if it was taken of another network or time step; then nothing has changed.
     pub fn restore(&mut self, snapshot: &Snapshot) -> Result<(), SnapshotError> {
         self.check(snapshot)?;
+        self.changes += 1;
         self.seed = snapshot.seed;
         self.noise_stream = snapshot.noise_stream;
         self.step = snapshot.step;

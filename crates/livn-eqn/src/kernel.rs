@@ -42,9 +42,13 @@ impl TileLayout {
     pub const fn membrane(&self) -> usize {
         self.conductance() + self.sites
     }
+    /// Spike trigger after and before the last step that was asked for it, mV.
+    pub const fn trigger(&self) -> usize {
+        self.membrane() + self.sites
+    }
     /// Two columns (A, B) per synapse slot.
     pub const fn synapse(&self) -> usize {
-        self.membrane() + self.sites
+        self.trigger() + 2
     }
     /// Two columns (excitatory, inhibitory) per noise source.
     pub const fn noise_state(&self) -> usize {
@@ -133,6 +137,8 @@ pub struct StepArgs<'a> {
     pub conductance: bool,
     /// Whether to compute the membrane currents.
     pub membrane: bool,
+    /// Whether to keep the spike triggers.
+    pub trigger: bool,
 }
 
 /// A cell model compiled for all instruction sets, with its value type erased.

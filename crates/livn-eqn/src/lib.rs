@@ -7,6 +7,9 @@
 
 #[macro_use]
 mod record;
+pub mod adjoint;
+pub mod dual;
+pub mod emit;
 pub mod kernel;
 pub mod lane;
 pub mod math;
@@ -15,6 +18,7 @@ mod program;
 mod step;
 pub mod trace;
 mod value;
+mod vjp;
 
 pub use program::{Op, OpId, Program};
 pub use record::{Field, Reader, Record, Writer, field_list};

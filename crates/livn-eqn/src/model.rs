@@ -21,6 +21,8 @@ pub struct Input<P> {
 pub struct Output<V, P> {
     /// Positive where the cell is above its spike threshold after the step, mV.
     pub trigger: V,
+    /// The same before the step: between the two lies the moment of a spike.
+    pub trigger_before: V,
     /// Transmembrane current per site at mid-step, nA, outward positive; zero unless asked for.
     pub membrane_na: P,
 }

@@ -1,6 +1,6 @@
 //! A cell's step as a function from one record to another, and as a traced program.
 
-use crate::model::{CellModel, Input};
+use crate::model::{CellModel, Input, Output};
 use crate::trace::{Sym, trace};
 use crate::{Field, Program, Reader, Record, Value, Writer};
 
@@ -15,12 +15,14 @@ pub struct StepInput<V: Value, M: CellModel> {
     pub input: Input<M::PerSite<V>>,
 }
 
-/// Everything a step yields, as one record: state, trigger, membrane current per site.
+/// Everything a step yields, as one record: state, trigger after and before, membrane current per site.
 pub struct StepOutput<V: Value, M: CellModel> {
     /// New state.
     pub state: M::State<V>,
-    /// Positive above threshold, mV.
+    /// Positive above threshold after the step, mV.
     pub trigger: V,
+    /// Positive above threshold before the step, mV.
+    pub trigger_before: V,
     /// Membrane current per site, nA.
     pub membrane_na: M::PerSite<V>,
 }
@@ -29,7 +31,8 @@ impl<V: Value, M: CellModel> StepInput<V, M> {
     /// The step, membrane currents included.
     pub fn step(&self) -> StepOutput<V, M> {
         let (state, output) = M::step(&self.state, &self.coeffs, &self.input, true);
-        StepOutput { state, trigger: output.trigger, membrane_na: output.membrane_na }
+        let Output { trigger, trigger_before, membrane_na } = output;
+        StepOutput { state, trigger, trigger_before, membrane_na }
     }
 }
 
@@ -99,24 +102,32 @@ impl<V: Value, M: CellModel> Record<V> for StepInput<V, M> {
 }
 
 impl<V: Value, M: CellModel> Record<V> for StepOutput<V, M> {
-    const LEN: usize = M::State::<V>::LEN + 1 + M::PerSite::<V>::LEN;
+    const LEN: usize = M::State::<V>::LEN + 2 + M::PerSite::<V>::LEN;
     fn filled(value: V) -> Self {
-        Self { state: Record::filled(value), trigger: value, membrane_na: Record::filled(value) }
+        Self { state: Record::filled(value), trigger: value, trigger_before: value, membrane_na: Record::filled(value) }
     }
     fn defaults() -> Self {
-        Self { state: Record::defaults(), trigger: V::c(0.0), membrane_na: Record::defaults() }
+        let zero = V::c(0.0);
+        Self { state: Record::defaults(), trigger: zero, trigger_before: zero, membrane_na: Record::defaults() }
     }
     fn read<R: Reader<V>>(reader: &mut R) -> Self {
-        Self { state: Record::read(reader), trigger: reader.read(), membrane_na: Record::read(reader) }
+        Self {
+            state: Record::read(reader),
+            trigger: reader.read(),
+            trigger_before: reader.read(),
+            membrane_na: Record::read(reader),
+        }
     }
     fn write<W: Writer<V>>(&self, writer: &mut W) {
         self.state.write(writer);
         writer.write(self.trigger);
+        writer.write(self.trigger_before);
         self.membrane_na.write(writer);
     }
     fn describe(prefix: &str, out: &mut Vec<Field>) {
         M::State::<V>::describe(&format!("{prefix}state."), out);
         V::describe(&format!("{prefix}trigger."), out);
+        V::describe(&format!("{prefix}trigger_before."), out);
         M::PerSite::<V>::describe(&format!("{prefix}membrane_na."), out);
     }
 }

@@ -85,6 +85,7 @@ fn measure<M: CellModel>(label: &str, set: Option<&str>, load: &str, cells: usiz
                     noise_stream: 0,
                     conductance: false,
                     membrane: false,
+                    trigger: false,
                 };
                 fired |= kernel.step(target, &group, args);
             }

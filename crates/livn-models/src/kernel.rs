@@ -6,8 +6,9 @@ use livn_core::random::{StreamKind, philox_lanes};
 use livn_eqn::kernel::{GroupData, Kernel, NoiseSource, StepArgs, SynapseKind, TileLayout};
 use livn_eqn::lane::{ColumnReader, ColumnWriter, Lane, Scalar, TILE, Target, Task, UniformReader};
 use livn_eqn::model::{CellModel, Input, Timing};
-use livn_eqn::{Field, Record, field_list};
+use livn_eqn::{Field, Record, Value, field_list};
 
+use crate::currents::Linear;
 use crate::noise::{self, OuCoeffs};
 use crate::synapses::{self, SynapseCoeffs, SynapseState};
 
@@ -15,6 +16,15 @@ use crate::synapses::{self, SynapseCoeffs, SynapseState};
 pub const STIMULUS_E_EXC_MV: f64 = 0.0;
 /// Reversal of a negative stimulus conductance, mV.
 pub const STIMULUS_E_INH_MV: f64 = -75.0;
+
+/// Current (nA) and slope (µS) at `v` of a stimulus conductance `g`: positive towards
+/// [`STIMULUS_E_EXC_MV`], negative towards [`STIMULUS_E_INH_MV`].
+#[inline(always)]
+pub fn stimulus_current<V: Value>(v: V, g: V) -> Linear<V> {
+    let (exc, inh) = (g.max(V::c(0.0)), (-g).max(V::c(0.0)));
+    let i = exc * (v - V::c(STIMULUS_E_EXC_MV)) + inh * (v - V::c(STIMULUS_E_INH_MV));
+    Linear { i, g: exc + inh }
+}
 
 /// A cell model as a [`Kernel`].
 pub struct CellKernel<M>(PhantomData<fn() -> M>);
@@ -128,7 +138,7 @@ impl<M: CellModel> Task for StepTask<'_, M> {
             args.noise_stream,
         );
         for cell in (0..TILE).step_by(L::WIDTH) {
-            mask |= cell_step::<M, L>(args.tile, args.coeffs, &layout, args.membrane, cell) << cell;
+            mask |= cell_step::<M, L>(args.tile, args.coeffs, &layout, (args.membrane, args.trigger), cell) << cell;
         }
         mask
     }
@@ -206,16 +216,14 @@ fn synaptic_input<M: CellModel, L: Lane>(
 fn conductance_input<M: CellModel, L: Lane>(tile: &mut [f64], layout: &TileLayout, cell: usize) {
     for site in 0..layout.sites {
         let g = L::load(&tile[at(layout.conductance() + site, cell)..]);
-        let (exc, inh) = (g.max(L::c(0.0)), (-g).max(L::c(0.0)));
-        let v = voltage::<M, L>(tile, site, cell);
-        let i = exc * (v - L::c(STIMULUS_E_EXC_MV)) + inh * (v - L::c(STIMULUS_E_INH_MV));
-        add_outward(tile, layout, (site, cell), i, exc + inh);
+        let i = stimulus_current(voltage::<M, L>(tile, site, cell), g);
+        add_outward(tile, layout, (site, cell), i.i, i.g);
     }
 }
 
 /// Two standard normal numbers per cell of a tile, addressed by (seed, stream, gid, source, step).
 #[inline(always)]
-fn normals<L: Lane>(key: [u32; 2], stream: u32, gids: &[u32], source: usize, step: u64) -> [[f64; TILE]; 2] {
+pub fn normals<L: Lane>(key: [u32; 2], stream: u32, gids: &[u32], source: usize, step: u64) -> [[f64; TILE]; 2] {
     let mut lanes = [0u32; TILE];
     lanes.copy_from_slice(gids);
     let key = [key[0], key[1] ^ (StreamKind::Noise as u32).wrapping_mul(0x9E37_79B9)];
@@ -295,7 +303,7 @@ fn cell_step<M: CellModel, L: Lane>(
     tile: &mut [f64],
     coeffs: &[f64],
     layout: &TileLayout,
-    membrane: bool,
+    (membrane, trigger): (bool, bool),
     cell: usize,
 ) -> u32 {
     let sites = M::PerSite::<L>::LEN;
@@ -317,6 +325,10 @@ fn cell_step<M: CellModel, L: Lane>(
     if membrane {
         let from = layout.membrane() * TILE;
         output.membrane_na.write(&mut ColumnWriter::new(&mut tile[from..from + sites * TILE], cell));
+    }
+    if trigger {
+        output.trigger.store(&mut tile[at(layout.trigger(), cell)..]);
+        output.trigger_before.store(&mut tile[at(layout.trigger() + 1, cell)..]);
     }
     output.trigger.gt_mask(L::c(0.0))
 }

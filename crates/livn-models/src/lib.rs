@@ -1,6 +1,7 @@
 //! The equations: ion currents, ion pools, synapses, noise and cells, each written once, generic
 //! over the value type, with the parameter sets that ship with them.
 
+pub mod adjoint_source;
 pub mod cells;
 pub mod currents;
 pub mod describe;

@@ -66,6 +66,7 @@ fn run_tile<M: CellModel>(target: Target) -> (Vec<u64>, Vec<u32>) {
             noise_stream: 0,
             conductance: step % 2 == 0,
             membrane: true,
+            trigger: true,
         };
         masks.push(kernel.step(target, &group, args));
     }

@@ -506,7 +506,7 @@ impl Simulation {
             };
             probes.retain(|p| p.signal != signal || p.group != group);
             if cells.as_ref().is_none_or(|c| !c.is_empty()) {
-                probes.push(Probe { signal, group, cells, sites, every });
+                probes.push(Probe { signal, group, cells, sites, every, double: false });
             }
         }
         if let Some(gids) = gids

@@ -90,6 +90,7 @@ fn simulate(coeffs: &[OuCoeffs<Scalar>; 2], steps: u64) -> [Vec<Vec<f64>>; 2] {
             noise_stream: 0,
             conductance: false,
             membrane: false,
+            trigger: false,
         };
         kernel.step(Target::best(), &group, args);
         for (kind, series) in series.iter_mut().enumerate() {

@@ -101,6 +101,7 @@ impl CellModel for Izhikevich {
         let u = c.dt.mul_add(p.a * (p.b * s.v - s.u), s.u);
         let peak = V::c(PEAK_MV);
         let next = IzhikevichState { v: V::select_lt(peak, v, p.c, v), u: V::select_lt(peak, v, u + p.d, u) };
-        (next, Output { trigger: v - peak, membrane_na: x.inward_na - x.electrode_na })
+        let membrane_na = x.inward_na - x.electrode_na;
+        (next, Output { trigger: v - peak, trigger_before: s.v - peak, membrane_na })
     }
 }

@@ -90,6 +90,7 @@ impl CellModel for Lif {
         // nA · MΩ = mV.
         let v = c.rate.mul_add(c.p.v_rest - s.v + c.p.R * x.inward_na, s.v);
         let next = LifState { v: V::select_lt(c.p.v_threshold, v, c.p.v_reset, v) };
-        (next, Output { trigger: v - c.p.v_threshold, membrane_na: x.inward_na - x.electrode_na })
+        let (trigger, trigger_before) = (v - c.p.v_threshold, s.v - c.p.v_threshold);
+        (next, Output { trigger, trigger_before, membrane_na: x.inward_na - x.electrode_na })
     }
 }

@@ -366,7 +366,8 @@ impl<const A: usize> CellModel for Motoneuron<A> {
             let into_axon = axon::axial_currents(&s.ais, &delta_ais, soma_v, &chain, &mut membrane_na.ais);
             membrane_na.soma = membrane_na.soma - into_dend - into_axon;
         }
-        (next, Output { trigger: next.soma.v - c.threshold, membrane_na })
+        let (trigger, trigger_before) = (next.soma.v - c.threshold, s.soma.v - c.threshold);
+        (next, Output { trigger, trigger_before, membrane_na })
     }
 }
 

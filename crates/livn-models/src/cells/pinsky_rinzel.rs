@@ -410,6 +410,7 @@ impl CellModel for PinskyRinzel {
             membrane_na.dend = membrane_na.dend + into_dend;
             membrane_na.soma = membrane_na.soma - into_dend;
         }
-        (next, Output { trigger: vs - c.threshold, membrane_na })
+        let (trigger, trigger_before) = (vs - c.threshold, s.v - c.threshold);
+        (next, Output { trigger, trigger_before, membrane_na })
     }
 }
