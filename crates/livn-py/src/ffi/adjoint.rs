@@ -2,18 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use livn::core::Spike;
+use livn::core::{Gid, Spike};
+use livn::grad::{Frames, Seeds, SpikeGradient, TapeOptions};
 use livn::{Simulation, Stimulus, Traces, unwatched};
 
 use super::call::Failure;
 
-/// What a gradient through spikes is the gradient of.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum SpikeGradient {
-    Detached,
-    Surrogate { width_mv: f64 },
-    EventTime,
-}
+pub(super) use livn::grad::{SpikeGradient as Gradient, Tape};
 
 /// A finished run.
 #[derive(Debug, Default)]
@@ -50,20 +45,6 @@ pub(super) struct Pulled {
     pub(super) params: BTreeMap<String, f64>,
 }
 
-/// A run that can be gone back through.
-#[derive(Debug)]
-pub(super) struct Tape {}
-
-impl Tape {
-    pub(super) fn bytes(&self) -> usize {
-        0
-    }
-
-    pub(super) fn pull(&self, _simulation: &Simulation, _seeds: &Cotangents) -> Result<Pulled, Failure> {
-        Err(Failure::unimplemented("this build of livn has no adjoint"))
-    }
-}
-
 /// Run, and nothing else.
 pub(super) fn plain(
     simulation: &mut Simulation,
@@ -82,16 +63,46 @@ pub(super) fn plain(
     })
 }
 
-/// Run with full precision and leave a tape.
+/// Run with full precision and leave a tape. Every population's spikes are recorded in a plan, so that the
+/// interpolated times are those of all spikes.
 pub(super) fn taped(
     simulation: &mut Simulation,
     run_ms: f64,
     stimuli: &[Stimulus],
-    _spikes: SpikeGradient,
-    _parameters: bool,
+    spikes: SpikeGradient,
+    parameters: bool,
 ) -> Result<(Outcome, Tape), Failure> {
-    let dt = simulation.dt_ms();
-    let mut outcome = plain(simulation, run_ms, stimuli)?;
-    outcome.times_ms = outcome.spikes.iter().map(|s| s.step.0 as f64 * dt).collect();
-    Ok((outcome, Tape {}))
+    let options = TapeOptions { spikes, parameters, ..TapeOptions::default() };
+    let run = simulation.run_taped(run_ms, stimuli, &options, &mut unwatched())?;
+    let values = |frames: Option<Frames>| frames.map(|f| f.values).unwrap_or_default();
+    let outcome = Outcome {
+        voltage: values(run.voltage),
+        current: values(run.membrane_current),
+        spikes: run.recording.all_spikes,
+        times_ms: run.spike_times_ms,
+    };
+    Ok((outcome, run.tape))
+}
+
+/// Go back through a run of `simulation`.
+pub(super) fn pull(tape: &Tape, simulation: &Simulation, seeds: Cotangents) -> Result<Pulled, Failure> {
+    let counts = if seeds.counts.is_empty() { Vec::new() } else { by_population(simulation, &seeds.counts) };
+    let seeds =
+        Seeds { voltage: seeds.voltage, membrane_current: seeds.current, counts, spike_times: seeds.times };
+    let mut gradients = tape.pull(simulation, &seeds)?;
+    let first = |parts: &mut Vec<Vec<f64>>| if parts.is_empty() { Vec::new() } else { parts.swap_remove(0) };
+    Ok(Pulled {
+        rows: first(&mut gradients.rows),
+        gain: first(&mut gradients.gain),
+        params: gradients.params,
+    })
+}
+
+/// Values of cells in ascending order of gid, as the populations follow each other.
+fn by_population(simulation: &Simulation, values: &[f64]) -> Vec<f64> {
+    let order: Vec<Gid> = simulation.engine().groups().flat_map(|(_, gids)| gids.to_vec()).collect();
+    let mut sorted = order.clone();
+    sorted.sort_unstable();
+    let position = |gid: &Gid| sorted.binary_search(gid).ok();
+    order.iter().map(|gid| position(gid).and_then(|k| values.get(k).copied()).unwrap_or(0.0)).collect()
 }

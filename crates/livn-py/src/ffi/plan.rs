@@ -8,7 +8,7 @@ use livn::core::Gid;
 use livn::{Simulation, Snapshot, unwatched};
 use pyo3::Py;
 
-use super::adjoint::SpikeGradient;
+use super::adjoint::Gradient;
 use super::call::Failure;
 use super::stimulus::Template;
 use super::tapes;
@@ -76,7 +76,7 @@ pub(super) struct Settings {
     pub(super) outputs: Vec<Output>,
     /// Columns of [`Output::Times`] and [`Output::Steps`].
     pub(super) max_spikes: usize,
-    pub(super) spikes: SpikeGradient,
+    pub(super) spikes: Gradient,
 }
 
 /// A prototype of the culture and how to run it.

@@ -6,7 +6,7 @@ use livn::Interpolation;
 use numpy::{IntoPyArray, PyArray1, PyReadonlyArray1};
 use pyo3::prelude::*;
 
-use super::adjoint::SpikeGradient;
+use super::adjoint::Gradient;
 use super::plan::{Output, Plan, Rows, Settings};
 use super::stimulus::Template;
 use crate::errors::{Class, OrRaise};
@@ -106,11 +106,11 @@ fn rows<'py>(py: Python<'py>, (gids, sections): &Rows) -> PyRows<'py> {
     (gids.into_pyarray(py), sections.into_pyarray(py))
 }
 
-fn spike_gradient((name, width_mv): &(String, f64)) -> PyResult<SpikeGradient> {
+fn spike_gradient((name, width_mv): &(String, f64)) -> PyResult<Gradient> {
     Ok(match name.as_str() {
-        "detached" => SpikeGradient::Detached,
-        "surrogate" => SpikeGradient::Surrogate { width_mv: *width_mv },
-        "event_time" => SpikeGradient::EventTime,
+        "detached" => Gradient::Detached,
+        "surrogate" => Gradient::Surrogate { width_mv: *width_mv },
+        "event_time" => Gradient::EventTime,
         other => {
             let message = format!("spike_gradient is 'detached', 'surrogate' or 'event_time', not {other:?}");
             return Err(Class::Parameter.raise(&message));

@@ -36,7 +36,7 @@ impl Key {
 struct Entry {
     key: Key,
     simulation: Mutex<Simulation>,
-    tape: Mutex<Tape>,
+    tape: Tape,
     spikes: Outcome,
     bytes: usize,
 }
@@ -62,7 +62,7 @@ pub(super) fn pull(
         None => keep(record(plan, key, inputs)?.1),
     };
     let seeds = seeds(&entry.spikes)?;
-    lock(&entry.tape).pull(&lock(&entry.simulation), &seeds)
+    adjoint::pull(&entry.tape, &lock(&entry.simulation), seeds)
 }
 
 /// Drop the tapes of a plan.
@@ -79,7 +79,7 @@ fn record(plan: &Plan, key: &Key, inputs: &Inputs) -> Result<(Outcome, Arc<Entry
     let spikes =
         Outcome { spikes: outcome.spikes.clone(), times_ms: outcome.times_ms.clone(), ..Outcome::default() };
     let bytes = tape.bytes() + key.inputs.len() * size_of::<u64>();
-    let (simulation, tape) = (Mutex::new(simulation), Mutex::new(tape));
+    let simulation = Mutex::new(simulation);
     Ok((outcome, Arc::new(Entry { key: key.clone(), simulation, tape, spikes, bytes })))
 }
 
