@@ -43,6 +43,19 @@ pub enum Error {
     /// A snapshot that does not fit.
     #[error(transparent)]
     Snapshot(#[from] livn_engine::SnapshotError),
+    /// A gradient that cannot be computed.
+    #[error(transparent)]
+    Grad(#[from] livn_grad::GradError),
+    /// A run whose tape does not fit the memory allowed for it.
+    #[error("taping {steps} steps takes {bytes} bytes, above the limit of {limit}; raise memory_bytes or differentiate shorter runs")]
+    TapeMemory {
+        /// Steps.
+        steps: u64,
+        /// Bytes needed.
+        bytes: u64,
+        /// Limit.
+        limit: u64,
+    },
     /// Bytes that are no snapshot.
     #[error("not a snapshot of this version of livn: {reason}")]
     SnapshotBytes {

@@ -18,6 +18,7 @@
 pub mod culture;
 mod defaults;
 mod error;
+pub mod grad;
 mod heterogeneity;
 mod keys;
 mod model;

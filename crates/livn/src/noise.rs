@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use livn_eqn::Record;
 use livn_eqn::kernel::NoiseSource;
 use livn_eqn::lane::Scalar;
-use livn_models::noise;
+use livn_eqn::{Record, Value};
+use livn_models::noise::{self, OuCoeffs};
 
 use crate::Error;
 use crate::model::{CellKind, ModelSpec};
@@ -28,8 +28,8 @@ const HOLD_MS: f64 = 1.0;
 /// The noise of a simulation: nothing until something is set.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct NoiseSettings {
-    shared: BTreeMap<String, f64>,
-    by_population: BTreeMap<String, BTreeMap<String, f64>>,
+    pub(crate) shared: BTreeMap<String, f64>,
+    pub(crate) by_population: BTreeMap<String, BTreeMap<String, f64>>,
 }
 
 impl NoiseSettings {
@@ -100,34 +100,54 @@ impl NoiseSettings {
     pub(crate) fn source(&self, model: &ModelSpec, group: &Wired, dt_ms: f64) -> NoiseSource {
         let Some(set) = self.of(&group.population) else { return NoiseSource::Off };
         if !matches!(model, ModelSpec::Rcsd(_)) {
-            let amplitude_pa = match (model, group.template.kind) {
-                (ModelSpec::Izhikevich { .. }, CellKind::Exc) => 5.0,
-                (ModelSpec::Izhikevich { .. }, CellKind::Inh) => 2.0,
-                _ => 1.0,
-            };
-            let na = set.get("level").copied().unwrap_or(0.0) * amplitude_pa * 1e-3;
+            let na = set.get("level").copied().unwrap_or(0.0) * level_na(model, group.template.kind);
             return NoiseSource::HeldCurrent {
                 site: 0,
                 na,
                 every: (HOLD_MS / dt_ms).round().max(1.0) as u64,
             };
         }
-        let default = |name: &str| CONDUCTANCE.iter().find(|p| p.0 == name).map_or(0.0, |p| p.1);
-        let value = |name: &str| Scalar(set.get(name).copied().unwrap_or_else(|| default(name)));
-        let coeffs = |g0: &str, std: &str, tau: &str, e: &str| {
+        let [coeffs_e, coeffs_i] = conductances(conductance_values(&set).map(Scalar), dt_ms).map(|c| {
             let mut out = Vec::new();
-            noise::prepare(value(g0), value(std), value(tau), value(e), Scalar(dt_ms)).write(&mut out);
+            c.write(&mut out);
             out
-        };
+        });
         NoiseSource::Conductances {
             // Excitation arrives on the dendrite, inhibition on the soma; a cell without dendrite has both
             // on the soma.
             site_e: group.template.dend.unwrap_or(0),
             site_i: 0,
-            coeffs_e: coeffs("g_e0", "std_e", "tau_e", "E_e"),
-            coeffs_i: coeffs("g_i0", "std_i", "tau_i", "E_i"),
+            coeffs_e,
+            coeffs_i,
         }
     }
+}
+
+/// Names of the conductance noise's parameters, in the order of [`conductances`].
+pub(crate) fn conductance_names() -> [&'static str; 8] {
+    CONDUCTANCE.map(|p| p.0)
+}
+
+/// Values in that order: those set, and defaults.
+pub(crate) fn conductance_values(set: &BTreeMap<String, f64>) -> [f64; 8] {
+    CONDUCTANCE.map(|(name, default)| set.get(name).copied().unwrap_or(default))
+}
+
+/// Coefficients of the excitatory and the inhibitory conductance.
+pub(crate) fn conductances<V: Value>(values: [V; 8], dt_ms: f64) -> [OuCoeffs<V>; 2] {
+    let [g_e0, g_i0, std_e, std_i, tau_e, tau_i, e_e, e_i] = values;
+    let dt = V::c(dt_ms);
+    [noise::prepare(g_e0, std_e, tau_e, e_e, dt), noise::prepare(g_i0, std_i, tau_i, e_i, dt)]
+}
+
+/// Standard deviation of the held current for a level of 1, nA.
+pub(crate) fn level_na(model: &ModelSpec, kind: CellKind) -> f64 {
+    let amplitude_pa = match (model, kind) {
+        (ModelSpec::Izhikevich { .. }, CellKind::Exc) => 5.0,
+        (ModelSpec::Izhikevich { .. }, CellKind::Inh) => 2.0,
+        _ => 1.0,
+    };
+    amplitude_pa * 1e-3
 }
 
 fn check(name: &str, value: f64) -> Result<(), Error> {

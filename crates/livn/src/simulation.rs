@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use livn_core::{Gid, TimeGrid};
-use livn_engine::{CellRef, Engine, Probe, Progress, RunOutput, Signal};
+use livn_engine::{CellRef, Drive, Engine, Probe, Progress, RunOutput, Signal};
 use livn_eqn::lane::Target;
 use livn_system::System;
 
@@ -115,7 +115,7 @@ pub struct Simulation {
     /// Groups whose spikes are reported.
     pub(crate) record_spikes: Vec<usize>,
     cells: Vec<Option<CellRef>>,
-    grid: TimeGrid,
+    pub(crate) grid: TimeGrid,
     threads: usize,
     seed: u64,
 }
@@ -571,11 +571,7 @@ impl Simulation {
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<Recording, Error> {
         let steps = self.grid.exact("the duration", duration_ms)?;
-        let place = |gid: Gid| self.cell(gid);
-        let drives = stimuli
-            .iter()
-            .map(|s| stimulus::drive(s, &self.model, &self.engine, &place))
-            .collect::<Result<Vec<_>, _>>()?;
+        let drives = self.drives(stimuli, false)?;
         let mut output = self.engine.run(steps, drives, self.threads, watch)?;
         let quarantine = output.quarantine.take();
         let recording = self.report(output);
@@ -585,7 +581,14 @@ impl Simulation {
         }
     }
 
-    fn report(&self, output: RunOutput) -> Recording {
+    /// Stimuli in the engine's terms.
+    pub(crate) fn drives(&self, stimuli: &[Stimulus], keep_zeros: bool) -> Result<Vec<Drive>, Error> {
+        let place = |gid: Gid| self.cell(gid);
+        let one = |s| stimulus::drive(s, &self.model, &self.engine, &place, keep_zeros);
+        stimuli.iter().map(one).collect()
+    }
+
+    pub(crate) fn report(&self, output: RunOutput) -> Recording {
         let dt = self.dt_ms();
         let spikes = (!self.record_spikes.is_empty()).then(|| {
             let recorded =

@@ -53,14 +53,15 @@ impl Stimulus {
 
 /// Nanoamperes per millivolt that a point model feels of an extracellular potential: its membrane
 /// equation takes the potential as a drive in mV, and the drive of a current is R·I.
-fn point_na_per_mv(model: &ModelSpec) -> f64 {
+pub(crate) fn point_na_per_mv(model: &ModelSpec) -> f64 {
     match model {
         ModelSpec::Lif => 1.0 / 100.0,
         _ => 1.0 / 1000.0,
     }
 }
 
-/// Translate a stimulus for the engine; `place` finds cells.
+/// Translate a stimulus for the engine; `place` finds cells. `keep_zeros` keeps driven sites whose gains are
+/// all 0, which have gradients.
 ///
 /// # Errors
 /// `Value` for a dt, column or gain that does not fit; `Unsupported` for a mode the model has no use for.
@@ -69,6 +70,7 @@ pub(crate) fn drive(
     model: &ModelSpec,
     engine: &Engine,
     place: &dyn Fn(Gid) -> Option<CellRef>,
+    keep_zeros: bool,
 ) -> Result<Drive, Error> {
     check(stimulus)?;
     let mut targets = Vec::with_capacity(stimulus.columns.len());
@@ -112,7 +114,7 @@ pub(crate) fn drive(
                 scale(target, point_na_per_mv(model));
             }
         }
-        InputMode::Extracellular => targets = axial(&targets, engine),
+        InputMode::Extracellular => targets = axial(&targets, engine, keep_zeros),
     }
     Ok(Drive {
         kind,
@@ -131,7 +133,7 @@ fn scale(target: &mut DriveTarget, factor: f64) {
     }
 }
 
-fn params_of(engine: &Engine, cell: CellRef) -> &[f64] {
+pub(crate) fn params_of(engine: &Engine, cell: CellRef) -> &[f64] {
     let all = engine.params(cell.group as usize);
     if all.len() == 1 { &all[0] } else { &all[cell.index as usize] }
 }
@@ -157,7 +159,7 @@ type CellPotentials = (Gid, Vec<Option<SiteGain>>);
 ///
 /// A junction is driven if the stimulus names both its sides. A cell named at a single compartment is
 /// taken to be at 0 mV elsewhere.
-fn axial(targets: &[DriveTarget], engine: &Engine) -> Vec<DriveTarget> {
+fn axial(targets: &[DriveTarget], engine: &Engine, keep_zeros: bool) -> Vec<DriveTarget> {
     let mut cells: BTreeMap<(u32, u32), CellPotentials> = BTreeMap::new();
     for target in targets {
         let sites = engine.site_count(target.cell.group as usize);
@@ -191,7 +193,7 @@ fn axial(targets: &[DriveTarget], engine: &Engine) -> Vec<DriveTarget> {
         }
         for (site, current) in currents.into_iter().enumerate() {
             let gain: Vec<(u32, f64)> = current.into_iter().filter(|g| g.1 != 0.0).collect();
-            if !gain.is_empty() {
+            if keep_zeros || !gain.is_empty() {
                 out.push(DriveTarget { gid, cell, site, gain });
             }
         }

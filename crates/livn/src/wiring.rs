@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use livn_core::{Gid, TimeGrid};
 use livn_engine::{Depression, Engine, GroupSpec, NetworkBuilder, Rule};
-use livn_eqn::Record;
 use livn_eqn::kernel::{GroupData, NoiseSource, SynapseKind, SynapseSlot};
 use livn_eqn::lane::Scalar;
-use livn_models::synapses::{self, SynapseParams};
+use livn_eqn::{Record, Value};
+use livn_models::synapses::{self, SynapseCoeffs, SynapseParams};
 use livn_system::{Mechanism, Projection, SectionKind, System};
 
 use crate::Error;
@@ -39,23 +39,24 @@ pub(crate) struct Slot {
 pub(crate) const SLOT_PARAMS: [&str; 7] = ["tau_rise", "tau_decay", "e", "mg", "Kd", "gamma", "vshift"];
 
 impl Slot {
-    fn record(&self) -> SynapseParams<Scalar> {
-        let [tau_rise, tau_decay, e, mg, kd, gamma, vshift] = self.params.map(Scalar);
-        SynapseParams { tau_rise, tau_decay, e, mg, Kd: kd, gamma, vshift }
+    /// Coefficients, and what an event of unit amplitude adds to the two states.
+    pub(crate) fn prepare<V: Value>(&self, params: [V; 7], dt_ms: f64) -> (SynapseCoeffs<V>, [V; 2]) {
+        let [tau_rise, tau_decay, e, mg, kd, gamma, vshift] = params;
+        let params = SynapseParams { tau_rise, tau_decay, e, mg, Kd: kd, gamma, vshift };
+        let coeffs = synapses::prepare(&params, V::c(dt_ms));
+        if self.kind == SynapseKind::Current {
+            return (coeffs, [V::c(0.0), V::c(1.0)]);
+        }
+        let increment = synapses::event_increment(&params, V::c(dt_ms), true);
+        (coeffs, [increment.a, increment.b])
     }
 
     /// The slot for the engine, and what an event of unit amplitude adds to it.
     pub(crate) fn compile(&self, dt_ms: f64) -> (SynapseSlot, [f64; 2]) {
-        let params = self.record();
+        let (record, [a, b]) = self.prepare(self.params.map(Scalar), dt_ms);
         let mut coeffs = Vec::new();
-        synapses::prepare(&params, Scalar(dt_ms)).write(&mut coeffs);
-        let increment = if self.kind == SynapseKind::Current {
-            [0.0, 1.0]
-        } else {
-            let increment = synapses::event_increment(&params, Scalar(dt_ms), true);
-            [increment.a.0, increment.b.0]
-        };
-        (SynapseSlot { site: self.site, kind: self.kind, coeffs }, increment)
+        record.write(&mut coeffs);
+        (SynapseSlot { site: self.site, kind: self.kind, coeffs }, [a.0, b.0])
     }
 }
 
