@@ -240,7 +240,7 @@ class TestCheckGrads:
         with doubles():
             yield Env(ei1_path, backend="diffrax").init().apply_model_defaults()
 
-    def check(self, function, *arguments, eps=1e-4):
+    def check(self, function, *arguments, eps=1e-5):
         check_grads(function, arguments, order=1, modes=["rev"], eps=eps, rtol=1e-5, atol=1e-7)
 
     def test_inputs(self, env):
@@ -287,7 +287,7 @@ class TestCheckGrads:
         def loss(cells, electrodes):
             return jnp.mean(voltage(env.with_positions(cells=cells, electrodes=electrodes), commands, 6) ** 2)
 
-        self.check(loss, env.cell_positions, env.electrode_positions, eps=1e-3)
+        self.check(loss, env.cell_positions, env.electrode_positions)
 
 
 class TestPytree:

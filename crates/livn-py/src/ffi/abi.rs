@@ -147,7 +147,6 @@ pub(super) enum Code {
     InvalidArgument = 3,
     NotFound = 5,
     FailedPrecondition = 9,
-    Unimplemented = 12,
     Internal = 13,
 }
 

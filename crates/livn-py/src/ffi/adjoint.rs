@@ -72,7 +72,8 @@ pub(super) fn taped(
     spikes: SpikeGradient,
     parameters: bool,
 ) -> Result<(Outcome, Tape), Failure> {
-    let options = TapeOptions { spikes, parameters, ..TapeOptions::default() };
+    let _ = parameters;
+    let options = TapeOptions { spikes, parameters: true, ..TapeOptions::default() };
     let run = simulation.run_taped(run_ms, stimuli, &options, &mut unwatched())?;
     let values = |frames: Option<Frames>| frames.map(|f| f.values).unwrap_or_default();
     let outcome = Outcome {

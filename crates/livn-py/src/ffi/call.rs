@@ -28,10 +28,6 @@ impl Failure {
         Self { code: Code::NotFound, message: message.into() }
     }
 
-    pub(super) fn unimplemented(message: impl Into<String>) -> Self {
-        Self { code: Code::Unimplemented, message: message.into() }
-    }
-
     fn internal(message: impl Into<String>) -> Self {
         Self { code: Code::Internal, message: message.into() }
     }
