@@ -40,11 +40,16 @@ def namespace(*arrays: Any) -> Any:
 
 
 def floats(values: Any) -> Any:
-    """A floating-point array of the kind ``values`` is of; anything but a JAX array becomes NumPy's float64."""
+    """A floating-point array of the kind ``values`` is of; anything but a JAX array becomes NumPy's float64.
+
+    Half precision becomes single: positions and potentials do not fit into it.
+    """
     if not is_jax(values):
         return np.asarray(values, dtype=float)
     xp = namespace(values)
-    return values if xp.issubdtype(values.dtype, xp.floating) else values.astype(float)
+    if not xp.issubdtype(values.dtype, xp.floating):
+        return values.astype(float)
+    return values.astype(xp.promote_types(values.dtype, xp.float32))
 
 
 def separation(source: Any, places: Any) -> Any:

@@ -47,7 +47,7 @@ def _leaves_of(env: Any, seed: int) -> dict[str, Any]:
 def _key(seed: int) -> Any:
     import jax
 
-    if jax.config.jax_default_prng_impl == "threefry2x32":
+    if jax.config.values["jax_default_prng_impl"] == "threefry2x32":
         # What PRNGKey(seed) is for this generator, without compiling anything.
         return jax.device_put(np.array([0, seed], np.uint32))
     return jax.random.PRNGKey(seed)

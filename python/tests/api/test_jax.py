@@ -3,6 +3,7 @@
 import contextlib
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import equinox as eqx
 import jax
@@ -13,8 +14,11 @@ import optax
 import pytest
 from jax.test_util import check_grads
 
+from livn.decoding import MeanFiringRate
 from livn.env import Env
 from livn.exceptions import ParameterError, ShapeError, StateError, UnsupportedError
+from livn.models.izhikevich import Izhikevich
+from livn.models.lif import LIF
 from livn.run import Run
 from livn.stimulus import Stimulus
 from livn.system import predefined
@@ -188,6 +192,34 @@ class TestRuns:
         assert float(env.weights[EXC]) == 5.0
         assert jnp.array_equal(env.reseed_noise(0).set_weights({EXC: 1.0}).run(20).voltage, before)
 
+    def test_single_and_half_precision(self, env):
+        half = jnp.full((5, 10), 1e-3, jnp.bfloat16)
+        run = env.run(5, half)
+        assert run.voltage.dtype == jnp.float32
+        assert jnp.array_equal(run.voltage, env.run(5, half.astype(jnp.float32)).voltage)
+
+    def test_another_step(self):
+        cell = Env(1, backend="diffrax").init()
+        push = Stimulus.from_current(np.full((10, 1), 0.02), dt=1.0)
+        coarse, fine = cell.run(10, push).voltage, cell.run(10, push, dt_solver=0.0125).voltage
+        assert not jnp.array_equal(coarse, fine)
+        np.testing.assert_allclose(coarse, fine, atol=0.1)
+        assert cell.dt == 0.025
+
+    def test_encode_run_decode(self, env):
+        result = env(MeanFiringRate(duration=200))
+        assert result["total_spikes"] == len(env.run(200).spike_ids)
+        pulses = Stimulus.biphasic_pulse(1, [0], amplitude=20.0, pulse_times=[2.0])
+        assert not jnp.array_equal(env.run(5, pulses).voltage, env.run(5).voltage)
+
+    def test_from_several_threads(self, env, commands):
+        step = jax.jit(jax.value_and_grad(lambda x: jnp.mean(voltage(env, x))))
+        value, gradient = step(commands)
+        with ThreadPoolExecutor(4) as pool:
+            for other, slope in pool.map(step, [commands] * 12):
+                assert other == value
+                assert jnp.array_equal(slope, gradient)
+
 
 class TestTransformations:
     def test_vmap_is_a_loop(self, env, commands):
@@ -288,6 +320,49 @@ class TestCheckGrads:
             return jnp.mean(voltage(env.with_positions(cells=cells, electrodes=electrodes), commands, 6) ** 2)
 
         self.check(loss, env.cell_positions, env.electrode_positions)
+
+    @pytest.mark.parametrize(("model", "current", "which"), [(None, 0.3, 0), (LIF(), 0.3, 2), (Izhikevich(), 0.02, 1)])
+    def test_spike_times(self, env, model, current, which):
+        cell = Env(1, model=model, backend="diffrax").init()
+
+        def time(amplitude):
+            steps = Stimulus.from_current(jnp.full((40, 1), amplitude), dt=1.0)
+            return cell.run(40, steps, unroll="times")[1][0, which]
+
+        assert np.isfinite(time(current))
+        assert jax.grad(time)(current) < 0
+        # So little that the crossing stays within its step.
+        self.check(time, current, eps=1e-7)
+
+
+class TestSpikes:
+    def test_counts_near_the_threshold(self):
+        cell = Env(1, model=LIF(), backend="diffrax").init()
+
+        def count(amplitude, **kwargs):
+            steps = Stimulus.from_current(jnp.full((40, 1), amplitude), dt=1.0)
+            return cell.run(40, steps, unroll="counts", **kwargs)[0].sum()
+
+        # 15 mV above rest is the threshold; at 14 mV the cell is silent, and would fire with a little more.
+        assert count(0.14) == 0
+        assert jax.grad(count)(0.14) > 0
+        assert jax.grad(count)(0.05) == 0
+        assert jax.grad(lambda a: count(a, surrogate_width=12.0))(0.05) > 0
+
+    def test_times_are_padded_in_order(self, env):
+        times = np.asarray(env.run(300, unroll="times")[1])
+        assert times.shape[1] == 151
+        for row in times:
+            fired = np.isfinite(row)
+            assert (np.diff(row[fired]) > 0).all()
+            assert not fired[fired.sum() :].any()
+
+    def test_a_gradient_that_needs_another_treatment(self, env, commands):
+        def loss(x):
+            return env.run(8, env.cell_stimulus(x), unroll="counts", spike_gradient="detached")[0].sum()
+
+        with pytest.raises(REFUSED, match="have no gradient when spikes are detached"):
+            jax.grad(loss)(commands)
 
 
 class TestPytree:
