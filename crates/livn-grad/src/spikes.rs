@@ -151,7 +151,8 @@ impl<'a> Owners<'a> {
             return self.tape.release(k as usize, rule);
         }
         let spikes = self.tape.spikes();
-        let upto = spikes.partition_point(|s| s.step.0 <= candidate.step);
+        let now = candidate.step + self.engine.stamp_of(candidate.gid);
+        let upto = spikes.partition_point(|s| s.step.0 < now);
         let last = spikes[..upto].iter().rposition(|s| s.gid == candidate.gid);
         let (left, at) = match last {
             Some(k) => {
@@ -161,7 +162,7 @@ impl<'a> Owners<'a> {
             None => self.engine.resources_before(self.tape, self.engine.source_of(candidate.gid), rule),
         };
         let Some(at) = at else { return depression.u };
-        let elapsed = candidate.step.saturating_sub(at) as f64 * self.engine.dt_ms();
+        let elapsed = (now - at) as f64 * self.engine.dt_ms();
         depression.u * (1.0 - (1.0 - left) * (-elapsed / depression.tau_rec_ms).exp())
     }
 

@@ -96,7 +96,7 @@ pub struct Net {
     pub segment: u64,
     pub threads: usize,
     pub salt: u64,
-    changes: Vec<(Param, f64)>,
+    pub changes: Vec<(Param, f64)>,
 }
 
 /// Deterministic numbers in [-1, 1).
