@@ -71,6 +71,8 @@ class Env(EnvBase):
         }
     )
     _fixed_backend: str | None = None
+    #: Kind of arrays this class returns.
+    _arrays = "numpy"
 
     def __new__(cls, *args: Any, backend: str | None = None, **kwargs: Any) -> Any:
         if cls is not Env:
@@ -111,6 +113,11 @@ class Env(EnvBase):
         name = self._fixed_backend or backend or _selected()
         known = conventions(name)
         self._conventions = known if isinstance(known, Conventions) else BACKENDS["native"]
+        if self._conventions.arrays != self._arrays:
+            raise self._unsupported(
+                f"return {self._conventions.arrays} arrays as backend {name!r} asks for; derive it from "
+                f"livn.backend.{name}.Env"
+            )
         self._threads = threads
         self._seed = int.from_bytes(os.urandom(4), "little") if seed is None else int(seed)
         self._sim: Any = None

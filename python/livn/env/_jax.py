@@ -74,6 +74,7 @@ class JaxEnv(Env):
     """
 
     capabilities = Env.capabilities | {Capability.DIFFERENTIABLE}
+    _arrays = "jax"
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)

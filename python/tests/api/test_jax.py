@@ -421,6 +421,27 @@ class TestPytree:
         assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+class TestClasses:
+    def test_the_class_of_the_backend(self, env, ei1_path):
+        from livn.backend import diffrax
+
+        class Mine(diffrax.Env):
+            pass
+
+        mine = Mine(ei1_path).init().apply_model_defaults()
+        assert jnp.array_equal(jax.jit(lambda e: e.run(5).voltage)(mine), env.run(5).voltage)
+        assert type(jax.tree.map(lambda leaf: leaf, mine)) is Mine
+
+    def test_a_class_of_another_kind(self, ei1_path):
+        class Other(Env):
+            pass
+
+        with pytest.raises(UnsupportedError, match=r"derive it from livn\.backend\.diffrax"):
+            Other(ei1_path, backend="diffrax")
+        with pytest.raises(UnsupportedError, match="numpy arrays"):
+            type(Env(ei1_path, backend="diffrax"))(ei1_path, backend="native")
+
+
 class TestErrors:
     def test_before_init(self, ei1_path):
         with pytest.raises(StateError, match="init"):

@@ -74,13 +74,18 @@ fn record(plan: &Plan, key: &Key, inputs: &Inputs) -> Result<(Outcome, Arc<Entry
     let (mut simulation, _) = inputs.simulation(plan)?;
     let everything = key.wanted == Wanted::Everything as u8;
     let stimuli = inputs.stimuli(plan, everything);
-    let (outcome, tape) =
-        adjoint::taped(&mut simulation, plan.run_ms, &stimuli, plan.settings.spikes, everything)?;
+    let (outcome, tape) = adjoint::taped(&mut simulation, plan.run_ms, &stimuli, plan.settings.spikes)?;
     let spikes =
         Outcome { spikes: outcome.spikes.clone(), times_ms: outcome.times_ms.clone(), ..Outcome::default() };
-    let bytes = tape.bytes() + key.inputs.len() * size_of::<u64>();
+    let bytes = tape.bytes() + simulation_bytes(&simulation) + key.inputs.len() * size_of::<u64>();
     let simulation = Mutex::new(simulation);
     Ok((outcome, Arc::new(Entry { key: key.clone(), simulation, tape, spikes, bytes })))
+}
+
+/// About what the simulation of a tape takes: its state, and its connections as the engine stores them.
+fn simulation_bytes(simulation: &Simulation) -> usize {
+    const CONNECTION: usize = 24;
+    simulation.engine().checkpoint_bytes() as usize + CONNECTION * simulation.engine().connection_count()
 }
 
 fn keep(entry: Arc<Entry>) -> Arc<Entry> {
