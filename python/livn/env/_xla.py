@@ -45,15 +45,18 @@ class Call:
             jax.ShapeDtypeStruct(shape, np.dtype(bool) if name == "mask" else dtype)
             for name, shape in zip(self.names, self.shapes, strict=True)
         ]
+        if tape != _NOTHING:
+            results.append(jax.ShapeDtypeStruct((), np.dtype(np.uint32)))
         run = jax.ffi.ffi_call("livn_run", results, vmap_method="expand_dims")
         return tuple(run(*operands, plan=np.int64(self.plan.id), tape=np.int64(tape)))
 
-    def _back(self, tape: int, operands: tuple[Any, ...], seeds: dict[int, Any]) -> Any:
+    def _back(self, tape: int, operands: tuple[Any, ...], ticket: Any, seeds: dict[int, Any]) -> Any:
         results = [jax.ShapeDtypeStruct(operand.shape, operand.dtype) for operand in operands[:3]]
         pull = jax.ffi.ffi_call("livn_pull", results, vmap_method="expand_dims")
         bits = sum(1 << index for index in seeds)
         attributes = {"plan": self.plan.id, "tape": tape, "seeds": bits}
-        return pull(*operands, *seeds.values(), **{name: np.int64(value) for name, value in attributes.items()})
+        attributes = {name: np.int64(value) for name, value in attributes.items()}
+        return pull(*operands, ticket, *seeds.values(), **attributes)
 
 
 @jax.tree_util.register_static
@@ -71,11 +74,12 @@ def _run_fwd(call: Call, rows: Any, gain: Any, params: Any, stream: Any) -> tupl
     primals = (rows, gain, params, stream)
     operands = tuple(primal.value for primal in primals)
     tape = _EVERYTHING if gain.perturbed or params.perturbed else _ROWS if rows.perturbed else _NOTHING
-    return call._forward(tape, operands), (operands, _Wanted(tape))
+    results = call._forward(tape, operands)
+    return results[: len(call.names)], (operands, results[len(call.names) :], _Wanted(tape))
 
 
 def _run_bwd(call: Call, residuals: Any, cotangents: tuple[Any, ...]) -> tuple[Any, ...]:
-    operands, wanted = residuals
+    operands, ticket, wanted = residuals
     seeds = {
         index: cotangent
         for index, (name, cotangent) in enumerate(zip(call.names, cotangents, strict=True))
@@ -83,7 +87,7 @@ def _run_bwd(call: Call, residuals: Any, cotangents: tuple[Any, ...]) -> tuple[A
     }
     if not seeds or wanted.tape == _NOTHING:
         return (*(jnp.zeros_like(operand) for operand in operands[:3]), None)
-    rows, gain, params = call._back(wanted.tape, operands, seeds)
+    rows, gain, params = call._back(wanted.tape, operands, ticket[0], seeds)
     return rows, gain, params, None
 
 

@@ -63,6 +63,7 @@ pub(super) struct Operand<'a> {
 pub(super) enum ValuesMut<'a> {
     F32(&'a mut [f32]),
     F64(&'a mut [f64]),
+    U32(&'a mut [u32]),
     /// One byte each, 0 or 1.
     Bool(&'a mut [u8]),
 }
@@ -80,6 +81,7 @@ impl Output<'_> {
         match &self.values {
             ValuesMut::F32(values) => values.len(),
             ValuesMut::F64(values) => values.len(),
+            ValuesMut::U32(values) => values.len(),
             ValuesMut::Bool(values) => values.len(),
         }
     }
@@ -213,8 +215,9 @@ unsafe fn read(frame: &CallFrame) -> Result<Call<'_>, Failure> {
             match buffer.dtype {
                 dtype::F32 => ValuesMut::F32(values_mut(buffer.data, len)?),
                 dtype::F64 => ValuesMut::F64(values_mut(buffer.data, len)?),
+                dtype::U32 => ValuesMut::U32(values_mut(buffer.data, len)?),
                 dtype::PRED => ValuesMut::Bool(values_mut(buffer.data, len)?),
-                other => return Err(unsupported("a result", other, "float32, float64 or bool")),
+                other => return Err(unsupported("a result", other, "float32, float64, uint32 or bool")),
             }
         };
         results.push(Output { dims, values });

@@ -174,8 +174,8 @@ pub(super) fn put(result: &mut Array<'_>, first: usize, values: &[f64], what: &s
             }
         }
         ValuesMut::F64(into) => into[first..first + values.len()].copy_from_slice(values),
-        ValuesMut::Bool(_) => {
-            return Err(Failure::invalid(format!("{what} must be float32 or float64, not bool")));
+        ValuesMut::U32(_) | ValuesMut::Bool(_) => {
+            return Err(Failure::invalid(format!("{what} must be float32 or float64")));
         }
     }
     Ok(())

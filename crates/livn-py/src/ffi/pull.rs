@@ -1,5 +1,5 @@
-//! `livn_pull`: operands of the run, then the cotangents of its results that have one; results the
-//! cotangents of rows, gain and parameters.
+//! `livn_pull`: operands of the run and its ticket, then the cotangents of its results that have one; results
+//! the cotangents of rows, gain and parameters.
 
 use super::adjoint::{Cotangents, Outcome, Pulled};
 use super::call::{Call, Failure, Operand, Values};
@@ -14,16 +14,18 @@ pub(super) fn pull(call: &mut Call<'_>) -> Result<(), Failure> {
     let plan = Plan::find(call.attribute("plan")?)?;
     let wanted = Wanted::read(call)?;
     let given = seeded(&plan, call.attribute("seeds")?)?;
-    if call.operands.len() != OPERANDS + given.len() || call.results.len() != 3 {
+    if call.operands.len() != OPERANDS + 1 + given.len() || call.results.len() != 3 {
         return Err(Failure::invalid(format!(
             "going back through a run takes {} operands and gives 3 results, not {} and {}",
-            OPERANDS + given.len(),
+            OPERANDS + 1 + given.len(),
             call.operands.len(),
             call.results.len()
         )));
     }
     let batch = Batch::of(call.results[0].dims, 2)?;
     let (own, cotangents) = call.operands.split_at(OPERANDS);
+    let (ticket, cotangents) = cotangents.split_at(1);
+    batch.check("the ticket", ticket[0].dims, &[])?;
     let operands = Operands::check(own, &plan, &batch)?;
     for (cotangent, &output) in cotangents.iter().zip(&given) {
         let shape: Vec<Option<usize>> = plan.shape(output).into_iter().map(Some).collect();

@@ -1,4 +1,5 @@
-//! `livn_run`: operands rows, gain, parameters, noise stream; results as the plan lists them.
+//! `livn_run`: operands rows, gain, parameters, noise stream; results as the plan lists them, and with a tape a
+//! ticket. The call back through the run takes the ticket: without it XLA would be free to go back first.
 
 use super::adjoint;
 use super::call::{Call, Failure, ValuesMut};
@@ -31,19 +32,21 @@ pub(super) fn run(call: &mut Call<'_>) -> Result<(), Failure> {
     let plan = Plan::find(call.attribute("plan")?)?;
     let wanted = Wanted::read(call)?;
     let outputs = &plan.settings.outputs;
-    let (Some(first), true) = (call.results.first(), call.results.len() == outputs.len()) else {
+    let ticket = usize::from(wanted != Wanted::Nothing);
+    let (Some(first), true) = (call.results.first(), call.results.len() == outputs.len() + ticket) else {
         return Err(Failure::invalid(format!(
-            "this plan has {} results, not {}",
-            outputs.len(),
+            "this call has {} results, not {}",
+            outputs.len() + ticket,
             call.results.len()
         )));
     };
     let batch = Batch::of(first.dims, plan.shape(outputs[0]).len())?;
-    for (result, &output) in call.results.iter().zip(outputs) {
-        let shape: Vec<Option<usize>> = plan.shape(output).into_iter().map(Some).collect();
-        batch.check(output.name(), result.dims, &shape)?;
-        if result.values_len() != batch.len() * shape.iter().flatten().product::<usize>() {
-            return Err(Failure::invalid(format!("{} must have the whole batch", output.name())));
+    let shapes = outputs.iter().map(|&output| (output.name(), plan.shape(output)));
+    for (result, (name, shape)) in call.results.iter().zip(shapes.chain([("the ticket", Vec::new())])) {
+        let base: Vec<Option<usize>> = shape.iter().copied().map(Some).collect();
+        batch.check(name, result.dims, &base)?;
+        if result.values_len() != batch.len() * shape.iter().product::<usize>() {
+            return Err(Failure::invalid(format!("{name} must have the whole batch")));
         }
     }
     let operands = Operands::check(&call.operands, &plan, &batch)?;

@@ -4,6 +4,7 @@
 //! costs a second run, nothing else.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use livn::Simulation;
@@ -14,8 +15,11 @@ use super::execute::Inputs;
 use super::plan::Plan;
 use super::run::Wanted;
 
-/// Bytes all tapes together may take; the oldest goes first, the newest always stays.
-const LIMIT_BYTES: usize = 512 << 20;
+/// Bytes that tapes nobody went back through yet may take; the oldest goes first, the newest always stays.
+const WAITING_BYTES: usize = 512 << 20;
+/// Tapes that are kept after somebody went back through them: one for each run of a small batch. They are used
+/// again only where several cotangents are taken back through the same run, one after the other.
+const USED: usize = 8;
 
 static TAPES: Mutex<VecDeque<Arc<Entry>>> = Mutex::new(VecDeque::new());
 
@@ -35,10 +39,11 @@ impl Key {
 
 struct Entry {
     key: Key,
-    simulation: Mutex<Simulation>,
+    simulation: Simulation,
     tape: Tape,
     spikes: Outcome,
     bytes: usize,
+    used: AtomicBool,
 }
 
 /// Run and keep the tape.
@@ -62,7 +67,11 @@ pub(super) fn pull(
         None => keep(record(plan, key, inputs)?.1),
     };
     let seeds = seeds(&entry.spikes)?;
-    adjoint::pull(&entry.tape, &lock(&entry.simulation), seeds)
+    let pulled = adjoint::pull(&entry.tape, &entry.simulation, seeds);
+    entry.used.store(true, Ordering::Relaxed);
+    let mut tapes = lock(&TAPES);
+    trim(&mut tapes, true, |count, _| count <= USED);
+    pulled
 }
 
 /// Drop the tapes of a plan.
@@ -77,25 +86,43 @@ fn record(plan: &Plan, key: &Key, inputs: &Inputs) -> Result<(Outcome, Arc<Entry
     let (outcome, tape) = adjoint::taped(&mut simulation, plan.run_ms, &stimuli, plan.settings.spikes)?;
     let spikes =
         Outcome { spikes: outcome.spikes.clone(), times_ms: outcome.times_ms.clone(), ..Outcome::default() };
-    let bytes = tape.bytes() + simulation_bytes(&simulation) + key.inputs.len() * size_of::<u64>();
-    let simulation = Mutex::new(simulation);
-    Ok((outcome, Arc::new(Entry { key: key.clone(), simulation, tape, spikes, bytes })))
+    // The operands are kept as the key, in the stimulus, and as what the stimulus becomes for the engine.
+    let operands = 6 * key.inputs.len() * size_of::<u64>();
+    let bytes = tape.bytes() + simulation_bytes(&simulation) + operands;
+    Ok((
+        outcome,
+        Arc::new(Entry { key: key.clone(), simulation, tape, spikes, bytes, used: AtomicBool::new(false) }),
+    ))
 }
 
 /// About what the simulation of a tape takes: its state, and its connections as the engine stores them.
 fn simulation_bytes(simulation: &Simulation) -> usize {
     const CONNECTION: usize = 24;
-    simulation.engine().checkpoint_bytes() as usize + CONNECTION * simulation.engine().connection_count()
+    // Twice: the columns, and the events under way.
+    2 * simulation.engine().checkpoint_bytes() as usize + CONNECTION * simulation.engine().connection_count()
 }
 
 fn keep(entry: Arc<Entry>) -> Arc<Entry> {
     let mut tapes = lock(&TAPES);
     tapes.retain(|other| other.key != entry.key);
     tapes.push_back(Arc::clone(&entry));
-    while tapes.len() > 1 && tapes.iter().map(|entry| entry.bytes).sum::<usize>() > LIMIT_BYTES {
-        tapes.pop_front();
-    }
+    trim(&mut tapes, false, |_, bytes| bytes <= WAITING_BYTES);
     entry
+}
+
+/// Drop the oldest of the tapes that were, or were not, used until their number and bytes fit; the last stays.
+fn trim(tapes: &mut VecDeque<Arc<Entry>>, used: bool, fits: impl Fn(usize, usize) -> bool) {
+    let of_kind = |entry: &&Arc<Entry>| entry.used.load(Ordering::Relaxed) == used;
+    let mut bytes: usize = tapes.iter().filter(of_kind).map(|entry| entry.bytes).sum();
+    let mut count = tapes.iter().filter(of_kind).count();
+    tapes.retain(|entry| {
+        let drop = count > 1 && !fits(count, bytes) && of_kind(&entry);
+        if drop {
+            count -= 1;
+            bytes -= entry.bytes;
+        }
+        !drop
+    });
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
