@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from livn.exceptions import UnsupportedError
+
 _ALIGN_TOLERANCE = 1e-9
 
 
@@ -128,6 +130,32 @@ class Events:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+
+@dataclass(frozen=True)
+class Unrolled:
+    """Spikes as an array whose shape does not depend on how many there are.
+
+    ``kind`` says what ``ids`` and ``values`` are: ``"mask"`` booleans ``ids[cell, frame]``,
+    ``"counts"`` numbers ``ids[cell]``, ``"times"`` cells ``ids[cell]`` and times
+    ``values[cell, k]`` (ms) with +∞ after the last.
+    """
+
+    ids: Any
+    values: Any
+    kind: str
+
+    @property
+    def times(self) -> Any:
+        """Same as ``values``."""
+        return self.values
+
+    def _refuse(self, *_: Any, **__: Any) -> Any:
+        raise UnsupportedError(
+            f"spikes unrolled as {self.kind!r} cannot be cut, joined or selected; run with unroll=None for a list"
+        )
+
+    concat = merge = select = window = _refuse
 
 
 @dataclass(frozen=True)

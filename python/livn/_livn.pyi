@@ -106,6 +106,33 @@ class Simulation:
     def restore(self, state: bytes) -> None: ...
     def fork(self) -> Simulation: ...
 
+class Plan:
+    """Everything about a run that JAX does not trace; registered with the engine for as long as it lives."""
+
+    def __init__(
+        self,
+        simulation: Simulation,
+        *,
+        window_ms: float,
+        frame_ms: float,
+        stimulus: tuple[str, bool, float, NDArray[np.int64], NDArray[np.int64]],
+        params: Sequence[tuple[str, float]],
+        outputs: Sequence[str],
+        max_spikes: int,
+        spikes: tuple[str, float],
+    ) -> None: ...
+    @property
+    def id(self) -> int: ...
+    @property
+    def results(self) -> list[tuple[str, list[int]]]: ...
+    @property
+    def stream(self) -> int: ...
+    def voltage_rows(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]: ...
+    def current_rows(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]: ...
+
+def xla_targets() -> list[tuple[str, Any]]:
+    """Name and capsule of each XLA custom call."""
+
 def default_params(model: str, options: Mapping[str, Any], system: str) -> tuple[dict[str, float], dict[str, float]]:
     """Weights and noise validated for a system by name; ``ParameterError`` without any."""
 

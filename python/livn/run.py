@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from livn._channels import Events, PaddedEvents, Series, as_array
+from livn._channels import Events, PaddedEvents, Series, Unrolled, as_array
 from livn._nearest import suggestion
 
-__all__ = ["IS_PYTREE", "Events", "PaddedEvents", "Run", "Series"]
+__all__ = ["IS_PYTREE", "Events", "PaddedEvents", "Run", "Series", "Unrolled"]
 
+#: Whether :class:`Run` is registered with JAX, which happens with the first Env that uses JAX arrays.
 IS_PYTREE = False
 _SIX = ("spikes", "voltage", "current")
 _UNITS = {"spikes": "ms", "voltage": "mV", "current": "uA"}
@@ -46,7 +47,10 @@ class Run:
     __slots__ = ("_channels", "_duration", "_t0", "interrupted")
 
     def __init__(
-        self, channels: Mapping[str, Events | Series] | None = None, t0: float = 0.0, duration: float | None = None
+        self,
+        channels: Mapping[str, Events | Series | Unrolled] | None = None,
+        t0: float = 0.0,
+        duration: float | None = None,
     ):
         self._channels = dict(channels or {})
         self._t0 = float(t0)
@@ -57,7 +61,7 @@ class Run:
     # -- window ------------------------------------------------------------------------
 
     @property
-    def channels(self) -> dict[str, Events | Series]:
+    def channels(self) -> dict[str, Events | Series | Unrolled]:
         """A copy of the name-to-recording table."""
         return dict(self._channels)
 
@@ -78,7 +82,7 @@ class Run:
 
     # -- named access ------------------------------------------------------------------
 
-    def channel(self, name: str) -> Events | Series | None:
+    def channel(self, name: str) -> Events | Series | Unrolled | None:
         """Return a recording, or ``None`` if it was not made."""
         return self._channels.get(name)
 
@@ -379,7 +383,7 @@ class Run:
             stop = self._duration
         if stop < start:
             raise ValueError(f"stop ({stop} ms) lies before start ({start} ms)")
-        channels: dict[str, Events | Series] = {}
+        channels: dict[str, Events | Series | Unrolled] = {}
         for name, channel in self._channels.items():
             if isinstance(channel, Series):
                 channels[name] = channel.window(start, stop, name, channel.t0 - self._t0)
@@ -416,7 +420,9 @@ class Run:
     def __getstate__(self) -> dict[str, Any]:
         channels: dict[str, tuple[Any, ...]] = {}
         for name, channel in self._channels.items():
-            if isinstance(channel, Events):
+            if isinstance(channel, Unrolled):
+                channels[name] = ("unrolled", channel.ids, channel.values, channel.kind)
+            elif isinstance(channel, Events):
                 channels[name] = ("events", channel.ids, channel.times, channel.t0, channel.duration)
             else:
                 channels[name] = (
@@ -430,7 +436,7 @@ class Run:
         }
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        builders: dict[str, Any] = {"events": Events, "series": Series}
+        builders: dict[str, Any] = {"events": Events, "series": Series, "unrolled": Unrolled}
         self._channels = {name: builders[kind](*fields) for name, (kind, *fields) in state["channels"].items()}
         self._t0, self._duration = state["t0"], state["duration"]
         self.interrupted = state["interrupted"]
@@ -440,6 +446,8 @@ class Run:
         for name, channel in self._channels.items():
             if isinstance(channel, Events):
                 parts.append(f"{len(channel)} {name}")
+            elif isinstance(channel, Unrolled):
+                parts.append(f"{name} as {channel.kind}")
             else:
                 parts.append(f"{name} {list(channel.values.shape)} at {channel.dt:g} ms")
         span = "?" if self._duration is None else f"{self._duration:g}"

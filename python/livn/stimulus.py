@@ -9,6 +9,7 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from livn import _pulses
+from livn._channels import as_array
 from livn._input_modes import (
     ALTERNATE_UNITS,
     CANONICAL_UNITS,
@@ -102,7 +103,7 @@ class Stimulus(NDArrayOperatorsMixin):
         if source is not None and (gids is None or extent is None):
             raise ValueError("a source needs gids (its columns) and extent (its length in ms)")
         check_units(input_mode, units)
-        self._factors: tuple[np.ndarray, np.ndarray] | None = None
+        self._factors: tuple[Any, Any] | None = None
         self._space = "cell"
         self.dt = float(dt)
         self.gids = gids
@@ -209,7 +210,7 @@ class Stimulus(NDArrayOperatorsMixin):
 
         The dense product is formed only if :attr:`array` is read.
         """
-        inputs, gain = np.asarray(inputs), np.asarray(gain)
+        inputs, gain = as_array(inputs), as_array(gain)
         if inputs.ndim != 2 or gain.ndim != 2 or inputs.shape[1] != gain.shape[0]:
             raise ShapeError(f"inputs {inputs.shape} and gain {gain.shape} do not share the channel axis")
         stimulus = cls(None, dt=dt, **meta_data)
@@ -345,7 +346,7 @@ class Stimulus(NDArrayOperatorsMixin):
         self._array, self._factors, self._source = value, None, None
 
     @property
-    def factors(self) -> tuple[np.ndarray, np.ndarray] | None:
+    def factors(self) -> tuple[Any, Any] | None:
         """``(inputs[step, channel], gain[channel, column])`` of an electrode stimulus, else ``None``."""
         return self._factors
 

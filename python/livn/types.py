@@ -399,6 +399,10 @@ class Env:
         """Rows ``gid, x, y, z`` of every compartment a stimulus can reach."""
         return self._compartments(self.model.stimulus_coordinates)
 
+    def _stimulus_gids(self) -> Any:
+        """Cell of every row of :meth:`stimulus_coordinates`."""
+        return self.stimulus_coordinates()[:, 0].astype("int64")
+
     def recording_coordinates(self) -> Any:
         """Rows ``gid, x, y, z`` of every compartment a membrane-current recording holds."""
         return self._compartments(self.model.recording_coordinates)

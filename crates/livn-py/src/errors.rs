@@ -3,6 +3,7 @@
 use livn::Error;
 use livn::core::PopulationError;
 use livn::engine::RunError;
+use livn::grad::GradError;
 use livn::h5::{CacheError, FormatError};
 use livn::system::{DocumentError, SystemError};
 use pyo3::exceptions::PyImportError;
@@ -114,6 +115,18 @@ impl Raise for RunError {
     }
 }
 
+impl Raise for GradError {
+    fn class(&self) -> Class {
+        match self {
+            Self::Stale => Class::State,
+            Self::BadSeeds { .. } => Class::Shape,
+            Self::NotFinite { .. } => Class::Unit,
+            Self::NoPath { .. } => Class::Unsupported,
+            Self::BadWidth { .. } => Class::Parameter,
+        }
+    }
+}
+
 impl Raise for Error {
     fn class(&self) -> Class {
         match self {
@@ -122,6 +135,8 @@ impl Raise for Error {
             Self::Cache(error) => error.class(),
             Self::Run(error) => error.class(),
             Self::RanAway { .. } => Class::NonFinite,
+            Self::TapeMemory { .. } => Class::Memory,
+            Self::Grad(error) => error.class(),
             Self::SnapshotBytes { .. } => Class::Format,
             Self::Snapshot(_) => Class::State,
             Self::Unsupported { .. } => Class::Unsupported,

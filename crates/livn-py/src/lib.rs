@@ -8,6 +8,7 @@
 mod cli;
 mod convert;
 mod errors;
+mod ffi;
 mod model;
 mod recording;
 mod simulation;
@@ -22,6 +23,8 @@ mod _livn {
 
     #[pymodule_export]
     use crate::cli::cli_main;
+    #[pymodule_export]
+    use crate::ffi::{PyPlan, xla_targets};
     #[pymodule_export]
     use crate::model::{default_params, published_params};
     #[pymodule_export]

@@ -23,16 +23,7 @@ struct Drive<'py>(
 /// A stimulus from `livn.env._drive.Drive`.
 pub fn stimulus(drive: &Bound<'_, PyAny>) -> PyResult<Stimulus> {
     let Drive(mode, linear, dt_ms, rows, gain, gids, sections) = drive.extract()?;
-    let mode = match mode.as_str() {
-        "extracellular" => InputMode::Extracellular,
-        "current" => InputMode::Current,
-        "current_density" => InputMode::CurrentDensity,
-        "conductance" => InputMode::Conductance,
-        other => {
-            let message = format!("the cells of this model do not respond to {other}");
-            return Err(Class::Unsupported.raise(&message));
-        }
-    };
+    let mode = input_mode(&mode)?;
     let rows = rows.as_array();
     let columns = column_list(&gids, &sections)?;
     let gain: Vec<Vec<(u32, f64)>> = match &gain {
@@ -55,7 +46,22 @@ pub fn stimulus(drive: &Bound<'_, PyAny>) -> PyResult<Stimulus> {
     })
 }
 
-fn column_list(
+/// The input mode called `name`.
+pub fn input_mode(name: &str) -> PyResult<InputMode> {
+    Ok(match name {
+        "extracellular" => InputMode::Extracellular,
+        "current" => InputMode::Current,
+        "current_density" => InputMode::CurrentDensity,
+        "conductance" => InputMode::Conductance,
+        other => {
+            let message = format!("the cells of this model do not respond to {other}");
+            return Err(Class::Unsupported.raise(&message));
+        }
+    })
+}
+
+/// Pairs of gid and section.
+pub fn column_list(
     gids: &PyReadonlyArray1<'_, i64>,
     sections: &PyReadonlyArray1<'_, i64>,
 ) -> PyResult<Vec<(Gid, u16)>> {

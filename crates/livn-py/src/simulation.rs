@@ -197,6 +197,12 @@ impl PySimulation {
 }
 
 impl PySimulation {
+    /// A copy that goes its own way, and the system it was built from.
+    pub fn forked(&self, py: Python<'_>) -> PyResult<(Simulation, Py<PySystem>)> {
+        let copy = self.lock(py).fork(&self.system.get().inner).or_raise()?;
+        Ok((copy, self.system.clone_ref(py)))
+    }
+
     /// The simulation. Waiting for a run on another thread lets go of the interpreter, which that run needs.
     fn lock(&self, py: Python<'_>) -> MutexGuard<'_, Simulation> {
         self.inner.lock_py_attached(py).unwrap_or_else(PoisonError::into_inner)

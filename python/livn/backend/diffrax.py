@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from livn.env import Env as _Env
+from livn.env._jax import JaxEnv as _Env
 
 __all__ = ["Env"]
 
 
 class Env(_Env):
-    """:class:`livn.env.Env` following the conventions of ``diffrax``."""
+    """:class:`livn.env.Env` following the conventions of ``diffrax``: JAX arrays."""
 
     _fixed_backend = "diffrax"

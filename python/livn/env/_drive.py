@@ -39,6 +39,26 @@ def prepare(env: Any, argument: Any, default_mode: str, duration: float) -> Stim
     return stimulus
 
 
+def factors(env: Any, stimulus: Stimulus) -> tuple[Any, Any, np.ndarray, np.ndarray]:
+    """``rows[step, channel]``, ``gain[channel, column]`` or ``None``, and gid and section of each column.
+
+    Raises
+    ------
+    ShapeError
+        It does not have one column per cell or per compartment.
+    """
+    gids, sections = _columns(env, stimulus)
+    if stimulus.factors is not None:
+        rows, gain = stimulus.factors
+        return rows, gain, gids, sections
+    rows = stimulus.array
+    if rows.ndim == 1:
+        rows = rows[:, None]
+    if rows.ndim != 2:
+        raise ShapeError(f"a run takes one stimulus [step, column], not shape {rows.shape}; loop over the batch")
+    return rows, None, gids, sections
+
+
 def to_drive(env: Any, stimulus: Stimulus) -> Drive:
     """Check a stimulus against the system and bring it into the engine's form.
 
@@ -51,19 +71,16 @@ def to_drive(env: Any, stimulus: Stimulus) -> Drive:
     """
     if stimulus.units not in (CANONICAL_UNITS[stimulus.input_mode],):
         stimulus = stimulus.convert_to(CANONICAL_UNITS[stimulus.input_mode])
-    gids, sections = _columns(env, stimulus)
-    if stimulus.factors is not None:
-        inputs, gain = stimulus.factors
-        rows, matrix = np.ascontiguousarray(inputs, dtype=float), np.ascontiguousarray(gain, dtype=float)
-    else:
-        rows, matrix = np.ascontiguousarray(stimulus.array, dtype=float), None
-        if rows.ndim == 1:
-            rows = rows[:, None]
-        if rows.ndim != 2:
-            raise ShapeError(f"a run takes one stimulus [step, column], not shape {rows.shape}; loop over the batch")
+    inputs, gain, gids, sections = factors(env, stimulus)
+    rows = np.ascontiguousarray(inputs, dtype=float)
+    matrix = None if gain is None else np.ascontiguousarray(gain, dtype=float)
     check_bounds(rows, None, stimulus.input_mode, stimulus.units)
-    linear = stimulus.meta_data.get("interpolation", "hold") == "linear"
-    return Drive(stimulus.input_mode, linear, stimulus.dt, rows, matrix, gids, sections)
+    return Drive(stimulus.input_mode, is_linear(stimulus), stimulus.dt, rows, matrix, gids, sections)
+
+
+def is_linear(stimulus: Stimulus) -> bool:
+    """Whether rows are connected by straight lines instead of held."""
+    return stimulus.meta_data.get("interpolation", "hold") == "linear"
 
 
 def _columns(env: Any, stimulus: Stimulus) -> tuple[np.ndarray, np.ndarray]:
@@ -74,7 +91,7 @@ def _columns(env: Any, stimulus: Stimulus) -> tuple[np.ndarray, np.ndarray]:
     cells = np.asarray(env.system.gids).astype(np.int64)
     if stimulus.width == len(cells):
         return cells, np.zeros(len(cells), np.int64)
-    rows = np.asarray(env.stimulus_coordinates())[:, 0].astype(np.int64)
+    rows = env._stimulus_gids()
     if stimulus.width == len(rows):
         return rows, section_positions(rows)
     raise ShapeError(

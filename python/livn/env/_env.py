@@ -12,7 +12,7 @@ from typing import Any, Self
 import numpy as np
 
 from livn._nearest import suggestion
-from livn.backend.config import BACKENDS, Conventions, array_module, backend, conventions
+from livn.backend.config import BACKENDS, Conventions, backend, conventions
 from livn.env import _drive
 from livn.env._recordings import DEFAULT_DT_MS, Recordings, as_run
 from livn.exceptions import NonFiniteError, ParameterError, StateError, UnsupportedError
@@ -71,6 +71,8 @@ class Env(EnvBase):
         }
     )
     _fixed_backend: str | None = None
+    #: Kind of arrays this class returns.
+    _arrays = "numpy"
 
     def __new__(cls, *args: Any, backend: str | None = None, **kwargs: Any) -> Any:
         if cls is not Env:
@@ -80,6 +82,10 @@ class Env(EnvBase):
             # A custom backend brings its own class; unless that derives from this one, Python does
             # not call our __init__ on it.
             return selected.Env(*args, **kwargs)
+        if isinstance(selected, Conventions) and selected.arrays == "jax":
+            from livn.env._jax import JaxEnv
+
+            return super().__new__(JaxEnv)
         return super().__new__(cls)
 
     def __init__(
@@ -107,6 +113,11 @@ class Env(EnvBase):
         name = self._fixed_backend or backend or _selected()
         known = conventions(name)
         self._conventions = known if isinstance(known, Conventions) else BACKENDS["native"]
+        if self._conventions.arrays != self._arrays:
+            raise self._unsupported(
+                f"return {self._conventions.arrays} arrays as backend {name!r} asks for; derive it from "
+                f"livn.backend.{name}.Env"
+            )
         self._threads = threads
         self._seed = int.from_bytes(os.urandom(4), "little") if seed is None else int(seed)
         self._sim: Any = None
@@ -120,8 +131,6 @@ class Env(EnvBase):
         self._progress: Callable[[float, float], Any] | None = None
         self._current_rows: tuple[np.ndarray, np.ndarray] | None = None
         self._selection_name: str | None = None
-        if self._conventions.arrays == "jax":
-            array_module(name)
 
     # -- lifecycle ---------------------------------------------------------------------
 
@@ -262,8 +271,7 @@ class Env(EnvBase):
     def _as_run(self, recording: Mapping[str, Any]) -> Run:
         if recording["membrane_current"] is not None:
             self._current_rows = recording["membrane_current"][:2]
-        convert = np.asarray if self._conventions.arrays == "numpy" else array_module("diffrax").asarray
-        return as_run(recording, self._sim, self.system, convert)
+        return as_run(recording, self._sim, self.system)
 
     def clear(self, reseed: bool = False) -> Self:
         """Return to ``t = 0``: initial state, no spikes under way. Settings and recordings stay.

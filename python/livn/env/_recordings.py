@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -83,19 +83,19 @@ def _checked(sim: Any, system: Any, population: str, options: Mapping[str, Any])
     return checked
 
 
-def as_run(recording: Mapping[str, Any], sim: Any, system: Any, convert: Callable[[Any], Any]) -> Run:
+def as_run(recording: Mapping[str, Any], sim: Any, system: Any) -> Run:
     """A :class:`~livn.run.Run` of what the engine returned."""
     start = recording["t0"]
     run = Run(t0=start, duration=recording["duration"])
     if recording["spikes"] is not None:
         ids, times = recording["spikes"]
-        run = run.add_spikes(ids, convert(times))
+        run = run.add_spikes(ids, times)
     for signal, name in (("voltage", "voltage"), ("membrane_current", "current")):
         if recording[signal] is None:
             continue
         gids, sections, dt, first, values = recording[signal]
         labels = _labels(sim, system, gids, sections)
-        run = run.add(name, gids, convert(values), dt=dt, kind="series", t0=start + first, sections=labels)
+        run = run.add(name, gids, values, dt=dt, kind="series", t0=start + first, sections=labels)
     return run
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-import numpy as np
-
+from livn._arrays import floats, namespace
 from livn.io._geometry import with_amplitude
 
 MIN_DISTANCE_UM = 5.0
@@ -27,10 +26,11 @@ def disk_gain(
     tissue_resistivity_ohm_m: float = _RESISTIVITY_OHM_M,
     electrode_radius_um: float = ELECTRODE_RADIUS_UM,
     culture_height_um: float = CULTURE_HEIGHT_UM,
-) -> np.ndarray:
+) -> Any:
     """Potential (mV) per µA at a distance from a disk electrode under a culture."""
+    xp = namespace(distance_um)
     floor = math.hypot(electrode_radius_um, culture_height_um)
-    return 1000.0 * tissue_resistivity_ohm_m / (4.0 * math.pi * np.sqrt(np.square(distance_um) + floor**2))
+    return 1000.0 * tissue_resistivity_ohm_m / (4.0 * math.pi * xp.sqrt(xp.square(distance_um) + floor**2))
 
 
 def disk_electrode_model(
@@ -39,7 +39,7 @@ def disk_electrode_model(
     per_unit_current_uA: float = 1.0,  # noqa: N803  published spelling
     electrode_radius_um: float = ELECTRODE_RADIUS_UM,
     culture_height_um: float = CULTURE_HEIGHT_UM,
-) -> np.ndarray:
+) -> Any:
     """Distance table with its last column replaced by the gain of disk electrodes (mV).
 
     ``1000·ρ·I / (4π·√(r² + h²))`` with ``h² = electrode radius² + culture height²``.
@@ -49,9 +49,7 @@ def disk_electrode_model(
     >>> disk_electrode_model([[0, 0, 100.0]])[0, -1].round(6)
     np.float64(2.469047)
     """
-    gain = disk_gain(
-        np.asarray(distances, dtype=float)[:, -1], tissue_resistivity_ohm_m, electrode_radius_um, culture_height_um
-    )
+    gain = disk_gain(floats(distances)[:, -1], tissue_resistivity_ohm_m, electrode_radius_um, culture_height_um)
     return with_amplitude(distances, per_unit_current_uA * gain)
 
 
@@ -60,7 +58,7 @@ def point_source_model(
     tissue_resistivity_ohm_m: float = _RESISTIVITY_OHM_M,
     per_unit_current_uA: float = 1.0,  # noqa: N803  published spelling
     min_distance_um: float = MIN_DISTANCE_UM,
-) -> np.ndarray:
+) -> Any:
     """Distance table with its last column replaced by the gain of point sources (mV).
 
     ``1000·ρ·I / (4π·(r + min_distance))``.
@@ -70,7 +68,7 @@ def point_source_model(
     >>> point_source_model([[0, 0, 100.0]])[0, -1].round(6)
     np.float64(2.652582)
     """
-    reach = np.asarray(distances, dtype=float)[:, -1] + min_distance_um
+    reach = floats(distances)[:, -1] + min_distance_um
     return with_amplitude(distances, 1000.0 * tissue_resistivity_ohm_m * per_unit_current_uA / (4.0 * math.pi * reach))
 
 
@@ -79,7 +77,7 @@ def electrode_potential_point_source_weights(
     *,
     sigma_S_per_mm: float = _SIGMA_S_PER_MM,  # noqa: N803  published spelling
     min_distance_um: float = MIN_DISTANCE_UM,
-) -> np.ndarray:
+) -> Any:
     """Potential at an electrode (µV) per µA of membrane current at a distance.
 
     Examples
@@ -87,5 +85,5 @@ def electrode_potential_point_source_weights(
     >>> electrode_potential_point_source_weights([0.0, 1000.0]).round(4)
     array([53051.6477,   263.9385])
     """
-    reach_mm = (np.asarray(distances_um, dtype=float) + min_distance_um) / 1000.0
+    reach_mm = (floats(distances_um) + min_distance_um) / 1000.0
     return 1.0 / (4.0 * math.pi * sigma_S_per_mm) / reach_mm

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from livn._arrays import floats, namespace, separation
 from livn.exceptions import ParameterError, ShapeError
 
 
@@ -59,15 +60,15 @@ def electrode_array_coordinates_for_area(pitch: float, area: Any, z: float = 0) 
     return electrode_array_coordinates(pitch, counts[0], counts[1], offset[0], offset[1], z)
 
 
-def coordinate_rows(coordinates: Any, what: str) -> np.ndarray:
+def coordinate_rows(coordinates: Any, what: str) -> Any:
     """Check that ``coordinates`` are rows ``id, x, y, z`` and return them as floats."""
-    rows = np.asarray(coordinates, dtype=float)
+    rows = floats(coordinates)
     if rows.ndim != 2 or rows.shape[1] != 4:
         raise ShapeError(f"{what} must have rows [id, x, y, z] (µm), not shape {rows.shape}")
     return rows
 
 
-def calculate_distances(source: Any, coords: Any) -> np.ndarray:
+def calculate_distances(source: Any, coords: Any) -> Any:
     """Distance of every coordinate from every source.
 
     Returns
@@ -82,10 +83,9 @@ def calculate_distances(source: Any, coords: Any) -> np.ndarray:
            [7., 1., 2.]])
     """
     source, coords = coordinate_rows(source, "sources"), coordinate_rows(coords, "coordinates")
-    separation = np.linalg.norm(source[:, None, 1:] - coords[None, :, 1:], axis=2)
-    return np.stack(
-        [np.repeat(source[:, 0], len(coords)), np.tile(coords[:, 0], len(source)), separation.ravel()], axis=1
-    )
+    xp = namespace(source, coords)
+    between = separation(source[:, 1:], coords[:, 1:]).ravel()
+    return xp.stack([xp.repeat(source[:, 0], len(coords)), xp.tile(coords[:, 0], len(source)), between], axis=1)
 
 
 def relative_distance(distances: Any, boundary: float, filter_out_of_bounds: bool = False) -> np.ndarray:
@@ -105,8 +105,8 @@ def relative_distance(distances: Any, boundary: float, filter_out_of_bounds: boo
     return table
 
 
-def with_amplitude(distances: Any, amplitudes: Any) -> np.ndarray:
+def with_amplitude(distances: Any, amplitudes: Any) -> Any:
     """Replace the last column of a distance table."""
-    table = np.array(distances, dtype=float)
-    table[:, -1] = amplitudes
-    return table
+    table = floats(distances)
+    xp = namespace(table, amplitudes)
+    return xp.concatenate([table[:, :-1], xp.reshape(amplitudes, (-1, 1))], axis=1)

@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from livn._arrays import namespace, separation
+from livn._channels import as_array
 from livn.exceptions import ParameterError, ShapeError
 from livn.io._base import IO
 from livn.io._conductor import disk_electrode_model, disk_gain, electrode_potential_point_source_weights
@@ -85,19 +87,25 @@ class MEA(IO):
         """Rows ``channel id, gid, gain`` (mV per µA), channel by channel."""
         return self.amplitude_from_distance(self.distances(neuron_coordinates))
 
-    def reach(self, neuron_coordinates: Any) -> np.ndarray:
+    def reach(self, neuron_coordinates: Any) -> Any:
         """Potential per unit command, ``[channel, coordinate row]`` (mV per µA)."""
         rows = coordinate_rows(neuron_coordinates, "neuron_coordinates")
         return self._gain(np.arange(self.num_channels), rows)
 
-    def _gain(self, channels: np.ndarray, rows: np.ndarray) -> np.ndarray:
-        gain = np.empty((len(channels), len(rows)))
+    def _gain(self, channels: np.ndarray, rows: Any) -> Any:
         plain = type(self).amplitude_from_distance is MEA.amplitude_from_distance
+        electrodes = self.electrode_coordinates
+        if namespace(electrodes, rows) is not np:
+            if plain:
+                return disk_gain(separation(electrodes[channels, 1:], rows[:, 1:]))
+            table = calculate_distances(electrodes[channels], rows)
+            return self.amplitude_from_distance(table)[:, -1].reshape(len(channels), len(rows))
+        gain = np.empty((len(channels), len(rows)))
         # Electrode by electrode, so that the distance table of a large array never exists as a whole.
         for k, channel in enumerate(channels):
-            electrode = self.electrode_coordinates[channel]
+            electrode = electrodes[channel]
             if plain:
-                gain[k] = disk_gain(np.sqrt(np.square(rows[:, 1:] - electrode[1:]).sum(axis=1)))
+                gain[k] = disk_gain(separation(electrode[1:], rows[:, 1:]))
             else:
                 table = calculate_distances(electrode[None, :], rows)
                 gain[k] = self.amplitude_from_distance(table)[:, -1]
@@ -207,9 +215,9 @@ class MEA(IO):
                 f"distances size mismatch: {len(table)} rows for {self.num_channels} channels; "
                 "pass io.distances(recording coordinates)"
             )
-        separation = table[:, -1].reshape(self.num_channels, -1)
-        weights = electrode_potential_point_source_weights(separation)
-        return np.where(separation <= self.output_radius, weights, 0.0)
+        distance = table[:, -1].reshape(self.num_channels, -1)
+        weights = electrode_potential_point_source_weights(distance)
+        return np.where(distance <= self.output_radius, weights, 0.0)
 
     def potential_recording(self, distances: Any, membrane_currents: Any) -> np.ndarray:
         """Potential at every electrode.
@@ -236,7 +244,7 @@ class MEA(IO):
             )
         return gain @ currents
 
-    def potential_at(self, coordinates: Any, membrane_currents: Any) -> np.ndarray:
+    def potential_at(self, coordinates: Any, membrane_currents: Any) -> Any:
         """:meth:`potential_recording` by coordinates instead of distances.
 
         Only what lies within reach of an electrode is looked at, so that arrays of a
@@ -262,14 +270,19 @@ class MEA(IO):
         if overridden:
             return self.potential_recording(self.distances(coordinates), membrane_currents)
         rows = coordinate_rows(coordinates, "coordinates")
-        currents = np.asarray(membrane_currents)
+        currents = as_array(membrane_currents)
         if currents.ndim != 2 or len(rows) != len(currents):
             raise ShapeError(f"{len(rows)} coordinate rows for currents of shape {currents.shape}")
+        xp = namespace(self.electrode_coordinates, rows, currents)
+        if xp is not np:
+            distance = separation(self.electrode_coordinates[:, 1:], rows[:, 1:])
+            weights = electrode_potential_point_source_weights(distance)
+            return xp.where(distance <= self.output_radius, weights, 0.0) @ currents
         potential = np.zeros((self.num_channels, currents.shape[1]))
         for k, electrode in enumerate(self.electrode_coordinates):
-            separation = np.sqrt(np.square(rows[:, 1:] - electrode[1:]).sum(axis=1))
-            near = np.flatnonzero(separation <= self.output_radius)
-            potential[k] = electrode_potential_point_source_weights(separation[near]) @ currents[near]
+            distance = separation(electrode[1:], rows[:, 1:])
+            near = np.flatnonzero(distance <= self.output_radius)
+            potential[k] = electrode_potential_point_source_weights(distance[near]) @ currents[near]
         return potential
 
     def channel_contribution(self, neuron_coordinates: Any, channel_id: int) -> np.ndarray:

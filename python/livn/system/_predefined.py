@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,18 @@ from livn._nearest import suggestion
 from livn.exceptions import SystemError  # noqa: A004
 from livn.utils import P, download_directory
 
+# Cells, side (µm), depth of the layers with cells (µm), mean in-degree EXC->EXC, INH->EXC, EXC->INH, INH->INH. The
+# probability of a connection at a distance is that of the EI culture on the same plane.
+_LAYERED: dict[str, tuple[int, float, float, list[float]]] = {
+    "S1": (10, 40.0, 35.0, [7.0, 2.0, 8.0, 1.0]),
+    "S2": (100, 400.0, 80.0, [69.725, 19.95, 69.0, 19.0]),
+    "S3": (1_000, 4_000.0, 350.0, [8.937, 6.108, 8.955, 6.085]),
+    "S4": (10_000, 4_000.0, 350.0, [89.37, 61.08, 89.55, 60.85]),
+}
 #: Cultures generated on this machine, the same everywhere.
-PREDEFINED = ("EI1", "EI2", "EI3", "EI4")
+PREDEFINED = ("EI1", "EI2", "EI3", "EI4", *_LAYERED)
 #: Systems that are downloaded (extra ``hub``).
-HOSTED = ("S1", "S2", "S3", "S4", "CA1", "CA1d")
+HOSTED = ("CA1", "CA1d")
 _HUB = "hf://datasets/livn-org/livn/systems/graphs/"
 
 
@@ -25,8 +34,10 @@ def predefined(name: str = "EI1", download_directory: str | os.PathLike[str] | N
     Parameters
     ----------
     name : str
-        ``EI1`` to ``EI4`` are generated without network; ``S1`` to ``S4``, ``CA1`` and
-        ``CA1d`` are downloaded.
+        ``EI1`` to ``EI4`` and ``S1`` to ``S4`` are generated without network; ``CA1`` and
+        ``CA1d`` are downloaded. The generated ``S1`` to ``S4`` have the cells, extent and
+        electrodes of the published layered cultures, but not their morphologies;
+        :func:`fetch` gets those.
     download_directory : path, optional
         The system goes to ``<download_directory>/systems/graphs/<name>``; the user's
         cache directory when left out.
@@ -51,13 +62,47 @@ def predefined(name: str = "EI1", download_directory: str | os.PathLike[str] | N
     if name not in PREDEFINED:
         raise SystemError(f"unknown system {name!r}{suggestion(name, PREDEFINED + HOSTED)}")
     if download_directory is None:
+        cached = Path(_livn.cache_directory()) / "systems" / name
         if force:
-            shutil.rmtree(Path(_livn.cache_directory()) / "systems" / name, ignore_errors=True)
-        return os.fspath(_livn.predefined(name))
+            shutil.rmtree(cached, ignore_errors=True)
+        return os.fspath(_layered(name, cached) if name in _LAYERED else _livn.predefined(name))
     target = Path(download_directory) / "systems" / "graphs" / name
     if force or not target.is_dir():
-        _livn.System.open(_livn.predefined(name)).write(target, force)
+        source = predefined(name)
+        _livn.System.open(source).write(target, force)
+        shutil.copyfile(Path(source) / "mea.json", target / "mea.json")
     return str(target)
+
+
+def _layered(name: str, target: Path) -> Path:
+    """Generate one of the cultures with published layers in ``target``, unless it is there."""
+    from livn.io import MEA
+    from livn.system._generate import generate_2d
+
+    if target.is_dir():
+        return target
+    cells, side, depth, degrees = _LAYERED[name]
+    pairs = ("EXC->EXC", "INH->EXC", "EXC->INH", "INH->INH")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{name}-") as scratch:
+        fresh = Path(scratch) / name
+        generate_2d(
+            fresh,
+            name=name,
+            total_cells=cells,
+            area_kwargs={"x_range": (0.0, side), "y_range": (0.0, side)},
+            z_range=(0.0, depth),
+            connectivity={"sigma": 200.0, "cutoff": 0.1, "mean_degree": dict(zip(pairs, degrees, strict=True))},
+        )
+        # The published array is the same for all four, whatever their size.
+        (fresh / "mea.json").write_text(MEA().as_json())
+        try:
+            fresh.rename(target)
+        except OSError:
+            # Another process was faster; what it made is the same.
+            if not target.is_dir():
+                raise
+    return target
 
 
 def fetch(

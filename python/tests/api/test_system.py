@@ -36,6 +36,15 @@ class TestPredefined:
         assert System(path).num_neurons == 10
         assert predefined("EI1", tmp_path, force=True) == path
 
+    def test_layered_cultures_have_the_published_array(self, tmp_path):
+        system = System(predefined("S1"))
+        assert system.population_ranges == {"EXC": (0, 8), "INH": (8, 2)}
+        assert (system.neuron_coordinates[:, 3] <= 35).all()
+        assert system.default_io().num_channels == 16
+        copy = System(predefined("S1", tmp_path))
+        assert np.array_equal(copy.neuron_coordinates, system.neuron_coordinates)
+        assert copy.default_io().num_channels == 16
+
     def test_unknown_names_list_the_choices(self):
         with pytest.raises(ValueError, match=r"unknown system 'EI5'.*did you mean"):
             predefined("EI5")
@@ -45,7 +54,7 @@ class TestPredefined:
 
         monkeypatch.setitem(sys.modules, "fsspec", None)
         with pytest.raises(ImportError, match=r"livn\[hub\]"):
-            predefined("S1", tmp_path)
+            predefined("CA1", tmp_path)
         with pytest.raises(ValueError, match="Could not infer system name"):
             fetch("///")
 

@@ -1,0 +1,549 @@
+"""The Env with JAX arrays: a pure, differentiable function of its parameters, positions and stimulus."""
+
+from __future__ import annotations
+
+import copy
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NoReturn, Self
+
+import numpy as np
+
+from livn._arrays import floats, is_jax, is_traced
+from livn._channels import Events, PaddedEvents, Unrolled
+from livn._nearest import suggestion
+from livn.backend.config import array_module
+from livn.env import _drive, _leaves
+from livn.env._env import _IGNORED_RUN_OPTIONS, Env, _whole_steps
+from livn.env._recordings import _labels
+from livn.exceptions import ParameterError, ShapeError, UnsupportedError
+from livn.run import Run
+from livn.stimulus import Stimulus, section_positions
+from livn.types import Capability
+
+_UNROLL = (None, "mask", "counts", "times")
+_SPIKE_GRADIENTS = ("detached", "surrogate", "event_time")
+_DEFAULT_WIDTH_MV = 5.0
+#: Spikes of a cell a list has room for, per millisecond, when the model has no refractory period.
+_MOST_PER_MS = 1.0
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where compartments are: a cell's position and how far from it."""
+
+    gids: np.ndarray
+    cell: np.ndarray
+    offset: np.ndarray
+
+    def table(self, positions: Any) -> Any:
+        """Rows ``gid, x, y, z`` (µm)."""
+        from jax import numpy as jnp
+
+        places = positions[self.cell] + jnp.asarray(self.offset, positions.dtype)
+        return jnp.concatenate([jnp.asarray(self.gids, positions.dtype)[:, None], places], axis=1)
+
+
+@dataclass(eq=False)
+class _Core:
+    """What JAX does not trace of an Env. Compared by identity: another core means another compilation."""
+
+    cls: type
+    state: dict[str, Any]
+    calls: dict[Any, Any] = field(default_factory=dict)
+    places: dict[str, _Places] = field(default_factory=dict)
+    gain: Any = None
+
+    def env(self, leaves: dict[str, Any]) -> Any:
+        """The Env with these leaves."""
+        env: Any = object.__new__(self.cls)
+        env.__dict__.update(self.state)
+        env.__dict__.update(_given=leaves, _fixed=self)
+        return env
+
+
+class JaxEnv(Env):
+    """:class:`livn.env.Env` for JAX: what ``backend="diffrax"`` makes.
+
+    :meth:`run` starts at ``t = 0`` every time and leaves nothing behind, so that it can be
+    used inside ``jit``, ``grad`` and ``vmap``. The Env is a pytree; its leaves are
+    ``run_key``, ``weights``, ``noise``, ``cells``, ``electrode_positions`` and
+    ``cell_positions``. Setters change the Env in place and lead to a new compilation;
+    :meth:`with_params` and :meth:`with_positions` return another Env and do not.
+    """
+
+    capabilities = Env.capabilities | {Capability.DIFFERENTIABLE}
+    _arrays = "jax"
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        array_module("diffrax")
+        self._given: dict[str, Any] | None = None
+        self._fixed: _Core | None = None
+        from livn.env import _pytrees
+
+        _pytrees.register(type(self))
+
+    # -- leaves ------------------------------------------------------------------------
+
+    @property
+    def _leaves(self) -> dict[str, Any]:
+        if self._given is None:
+            self._given = _leaves.leaves_of(self, self._seed)
+        return self._given
+
+    @property
+    def _core(self) -> _Core:
+        if self._fixed is None:
+            state = {key: value for key, value in self.__dict__.items() if key not in ("_given", "_fixed")}
+            self._fixed = _Core(type(self), state)
+        return self._fixed
+
+    def _changing(self) -> None:
+        """Before anything that is not a leaf changes: give up what is shared with other Envs."""
+        leaves, shared = self._given, self._fixed is not None
+        self._given = self._fixed = None
+        if not shared:
+            return
+        self._params, self._recordings = dict(self._params), self._recordings.copy()
+        if self._sim is None:
+            return
+        self._sim = self._sim.fork()
+        if leaves is not None:
+            values = _leaves.parameters(leaves)
+            if any(is_traced(value) for value in values.values()):
+                raise UnsupportedError("inside a JAX transformation an Env cannot be changed; use env.with_params()")
+            own = _leaves.parameters(_leaves.leaves_of(self, self._seed))
+            changed = {key: float(value) for key, value in values.items() if float(value) != float(own[key])}
+            if changed:
+                super().set_params(changed)
+            moved = {name: leaves[name] for name in ("electrode_positions", "cell_positions", "run_key")}
+            self._given = {**_leaves.leaves_of(self, self._seed), **moved}
+
+    @property
+    def run_key(self) -> Any:
+        """JAX key made from the seed. Carried along; a run draws its noise from it only when given as ``key``."""
+        return self._leaves["run_key"]
+
+    @property
+    def weights(self) -> dict[str, Any]:
+        """Weights by canonical key."""
+        return dict(self._leaves["weights"])
+
+    @property
+    def noise(self) -> dict[str, Any]:
+        """Noise that was set, by name or ``POPULATION-name``; empty means none."""
+        return dict(self._leaves["noise"])
+
+    @property
+    def cells(self) -> dict[str, dict[str, Any]]:
+        """Cell parameters by population and name."""
+        return {population: dict(values) for population, values in self._leaves["cells"].items()}
+
+    @property
+    def electrode_positions(self) -> Any:
+        """``[channel, xyz]`` (µm)."""
+        return self._leaves["electrode_positions"]
+
+    @property
+    def cell_positions(self) -> Any:
+        """``[cell, xyz]`` (µm), by gid. Connections and their delays do not depend on it."""
+        return self._leaves["cell_positions"]
+
+    def cell_params(self, population: str) -> dict[str, tuple[Any, str]]:
+        """Parameters of a population's cells: value and unit by name."""
+        rows = self._ready("cell_params()").cell_params(population)
+        return {name: (self._leaves["cells"][population][name], unit) for name, _, unit in rows}
+
+    def with_params(self, params: Mapping[str, Any]) -> Self:
+        """Another Env with other parameters, traced ones included.
+
+        Parameters
+        ----------
+        params : mapping
+            Full keys as in :attr:`weights` (with or without ``weight-``), ``noise-<name>``
+            for names in :attr:`noise`, ``cells-<POPULATION>-<name>``.
+
+        Raises
+        ------
+        ParameterError
+            A key is not one of the leaves.
+        """
+        jnp = array_module("diffrax")
+        known = _leaves.parameters(self._leaves)
+        changed = {}
+        for key, value in params.items():
+            full = key if key in known else f"weight-{key}"
+            if full not in known:
+                raise ParameterError(
+                    f"{key!r} is not a leaf of this Env{suggestion(key, known)}; what has never been set, set first"
+                )
+            changed[full] = jnp.asarray(value, known[full].dtype)
+        return self._core.env(_leaves.replaced(self._leaves, changed))
+
+    def with_positions(self, *, cells: Any = None, electrodes: Any = None) -> Self:
+        """Another Env with other positions of cells or electrodes (µm), traced ones included."""
+        leaves = dict(self._leaves)
+        for name, value in (("cell_positions", cells), ("electrode_positions", electrodes)):
+            if value is not None:
+                given = floats(value)
+                if given.shape != leaves[name].shape:
+                    raise ShapeError(f"{name} must have shape {leaves[name].shape}, not {given.shape}")
+                leaves[name] = array_module("diffrax").asarray(given, leaves[name].dtype)
+        return self._core.env(leaves)
+
+    # -- changes in place --------------------------------------------------------------
+
+    def init(self) -> Self:
+        """Build cells and connections. Calling it again does nothing."""
+        if self._sim is None:
+            self._changing()
+        return super().init()
+
+    def set_params(self, params: Mapping[str, Any]) -> Self:
+        """Set parameters of every kind by prefix; see :meth:`livn.env.Env.set_params`.
+
+        Raises
+        ------
+        UnsupportedError
+            A value is traced.
+        """
+        if any(is_traced(value) for value in params.values()):
+            raise UnsupportedError(
+                "an Env cannot keep a traced value; use env.with_params(), which returns another Env"
+            )
+        self._changing()
+        moved = self._given
+        try:
+            return super().set_params(params)
+        finally:
+            self._given = None
+            if moved is not None:
+                kept = {name: moved[name] for name in ("electrode_positions", "cell_positions", "run_key")}
+                self._given = {**_leaves.leaves_of(self, self._seed), **kept}
+
+    def _set_recording(self, signal: str, population: str, options: dict[str, Any]) -> None:
+        self._changing()
+        super()._set_recording(signal, population, options)
+
+    def clear(self, reseed: bool = False) -> Self:
+        """Runs leave nothing behind to clear; ``reseed`` draws other noise from now on."""
+        self._ready("clear()")
+        return self.reseed_noise() if reseed else self
+
+    def reseed_noise(self, stream: int | None = None) -> Self:
+        """Draw other noise from now on; the next stream, or a numbered one."""
+        self._changing()
+        return super().reseed_noise(stream)
+
+    def close(self) -> None:
+        """Release the engine. :meth:`init` builds a new one."""
+        self._changing()
+        super().close()
+
+    def fork(self) -> Self:
+        """An independent copy."""
+        self._ready("fork()")
+        return self._core.env(self._leaves)
+
+    def _stateless(self, what: str) -> NoReturn:
+        raise UnsupportedError(f"{what}: with JAX arrays an Env has no state, every run starts at t = 0")
+
+    def snapshot(self) -> bytes:
+        """Not available: there is no state."""
+        self._stateless("snapshot()")
+
+    def restore(self, state: bytes) -> Self:
+        """Not available: there is no state."""
+        self._stateless("restore()")
+
+    # -- places ------------------------------------------------------------------------
+
+    def _places(self, which: str) -> _Places:
+        known = self._core.places
+        if which not in known:
+            rows = getattr(super(), f"{which}_coordinates")()
+            gids = np.asarray(self.system.gids)
+            cell = np.searchsorted(gids, rows[:, 0].astype(np.int64))
+            home = np.asarray(self.system.neuron_coordinates)[cell, 1:]
+            known[which] = _Places(rows[:, 0].astype(np.int64), cell, rows[:, 1:] - home)
+        return known[which]
+
+    def _stimulus_gids(self) -> np.ndarray:
+        return self._places("stimulus").gids
+
+    def stimulus_coordinates(self) -> Any:
+        """Rows ``gid, x, y, z`` (µm) of every compartment a stimulus can reach."""
+        return self._places("stimulus").table(self.cell_positions)
+
+    def recording_coordinates(self) -> Any:
+        """Rows ``gid, x, y, z`` (µm) of every compartment a membrane-current recording holds."""
+        places = self._places("recording")
+        requests = self._recordings._requests.get("membrane_current")
+        if requests:
+            members = [np.arange(first, first + n) for p, (first, n) in self.population_ranges.items() if p in requests]
+            keep = np.isin(places.gids, np.concatenate(members))
+            places = _Places(places.gids[keep], places.cell[keep], places.offset[keep])
+        return places.table(self.cell_positions)
+
+    def _array(self) -> Any:
+        """The electrode array with the electrodes where the leaves say they are."""
+        jnp = array_module("diffrax")
+        if not len(self.electrode_positions):
+            return self.io
+        array = copy.copy(self.io)
+        ids = jnp.asarray(self.io.electrode_coordinates[:, :1], self.electrode_positions.dtype)
+        array.electrode_coordinates = jnp.concatenate([ids, self.electrode_positions], axis=1)
+        return array
+
+    def cell_stimulus(self, channel_inputs: Any, dt: float = 1.0) -> Any:
+        """Turn channel commands ``[step, channel]`` (µA) into a stimulus of every compartment.
+
+        Commands and gains stay apart; the gains depend on the positions of cells and electrodes.
+        """
+        if not hasattr(self.io, "reach"):
+            array = self._array()
+            return array.cell_stimulus(self.stimulus_coordinates(), channel_inputs, dt=dt)
+        extra: dict[str, Any] = {}
+        if isinstance(channel_inputs, Stimulus):
+            dt, extra, channel_inputs = channel_inputs.dt, channel_inputs.extra, channel_inputs.array
+        jnp = array_module("diffrax")
+        inputs = floats(channel_inputs) if is_jax(channel_inputs) else jnp.asarray(channel_inputs, float)
+        channels = len(self.electrode_positions)
+        if inputs.ndim not in (2, 3) or inputs.shape[-1] != channels:
+            raise ShapeError(f"channel inputs must be [step, channel] with {channels} channels, not {inputs.shape}")
+        gain = self._gain().astype(inputs.dtype)
+        if inputs.ndim == 3:
+            return inputs @ gain
+        gids = self._stimulus_gids()
+        meta = {**extra, "input_mode": "extracellular", "units": "mV"}
+        return Stimulus.factored(inputs, gain, dt, gids, section_positions(gids), **meta)
+
+    def _gain(self) -> Any:
+        """``[channel, row]``, with the same bits inside and outside of other compiled functions."""
+        import jax
+
+        core = self._core
+        if core.gain is None:
+
+            def gain(leaves: dict[str, Any]) -> Any:
+                env = core.env(jax.lax.optimization_barrier(leaves))
+                return jax.lax.optimization_barrier(env._array().reach(env.stimulus_coordinates()))
+
+            # Operation by operation the rounding differs from that of the fused kernel.
+            core.gain = jax.jit(gain)
+        positions = ("electrode_positions", "cell_positions")
+        return core.gain({name: self._leaves[name] for name in positions})
+
+    def potential_recording(self, membrane_currents: Any) -> Any:
+        """Electrode potentials ``[channel, frame]`` (µV) of membrane currents ``[row, frame]`` (µA)."""
+        if membrane_currents is None:
+            return super().potential_recording(None)
+        array, rows = self._array(), self.recording_coordinates()
+        if hasattr(array, "potential_at"):
+            return array.potential_at(rows, membrane_currents)
+        return array.potential_recording(array.distances(rows), membrane_currents)
+
+    # -- running -----------------------------------------------------------------------
+
+    def run(
+        self,
+        duration: float,
+        stimulus: Any = None,
+        dt: float | None = None,
+        *,
+        unroll: str | None = None,
+        dt_solver: float | None = None,
+        t0: float = 0.0,
+        key: Any = None,
+        spike_gradient: str | None = None,
+        surrogate_width: float = _DEFAULT_WIDTH_MV,
+        max_spikes: int | None = None,
+        **kwargs: Any,
+    ) -> Run:
+        """Simulate ``[0, duration]`` ms from the initial state.
+
+        Parameters
+        ----------
+        duration : float
+            Milliseconds, a whole number of ``dt``. Not traced.
+        stimulus : Stimulus, array, tuple, dict or None
+            See :meth:`livn.stimulus.Stimulus.from_arg`. An array without a declared mode is a
+            conductance (µS); electrode commands go through :meth:`cell_stimulus`.
+        dt : float, optional
+            Time between frames (ms); that of ``record_voltage``, 0.1 by default. Traces have
+            ``duration / dt + 1`` frames, both ends included.
+        unroll : {None, "mask", "counts", "times"}
+            What takes the place of the spikes ``it, tt`` in the result. ``None``: lists; while
+            tracing, cells ``[cell]`` and times ``[cell, k]`` padded with +∞. ``"mask"``:
+            booleans ``[cell, frame]`` and ``None``; the cell fired between this frame and the
+            next. ``"counts"``: spikes of each cell ``[cell]`` and ``None``. ``"times"``: cells
+            and interpolated times ``[cell, k]``.
+        dt_solver : float, optional
+            Step of the simulation (ms); 0.025 by default.
+        t0 : float
+            Label of the start; changes nothing else.
+        key : JAX key, optional
+            Draw the noise from it, instead of from the Env's seed.
+        spike_gradient : {"detached", "surrogate", "event_time"}, optional
+            What gradients through spikes are; ``"surrogate"`` for counts, ``"event_time"`` for
+            times, else ``"detached"``.
+        surrogate_width : float
+            Millivolt.
+        max_spikes : int, optional
+            Room for spikes per cell in lists and times. More are an error.
+
+        Returns
+        -------
+        Run
+            Unpacks as ``it, tt, iv, vv, im, mp``. Voltages are always there; membrane currents
+            unless something was asked for with ``record_...`` and they were not.
+        """
+        for name in kwargs:
+            if name not in _IGNORED_RUN_OPTIONS:
+                accepted = ("stimulus", "dt", "unroll", "dt_solver", "t0", "key", "spike_gradient", "max_spikes")
+                raise TypeError(f"run() has no option {name!r}{suggestion(name, accepted)}")
+        if unroll not in _UNROLL:
+            raise ParameterError(f"unroll is one of {_UNROLL}, not {unroll!r}")
+        self._ready("run()")
+        window = _static(duration, "duration")
+        prepared = _drive.prepare(self, stimulus, self._conventions.input_mode, window)
+        rows, gain, template = self._operands(prepared)
+        spikes = _spike_gradient(unroll, spike_gradient, surrogate_width)
+        call = self._call(window, dt, dt_solver, template, unroll, max_spikes, spikes)
+        results = call(rows, gain, self._vector(call, rows.dtype), self._noise_stream(call, key))
+        return self._result(call, results, unroll, float(t0), window)
+
+    def _operands(self, stimulus: Stimulus | None) -> tuple[Any, Any, tuple[Any, ...]]:
+        jnp = array_module("diffrax")
+        none = jnp.zeros((0, 0), float)
+        if stimulus is None:
+            nobody = np.empty(0, np.int64)
+            return none, none, ("extracellular", False, 1.0, nobody, nobody)
+        inputs, gain, gids, sections = _drive.factors(self, stimulus)
+        rows = floats(inputs) if is_jax(inputs) else jnp.asarray(inputs, float)
+        matrix = none.astype(rows.dtype) if gain is None else jnp.asarray(gain, rows.dtype)
+        columns = (np.ascontiguousarray(gids, np.int64), np.ascontiguousarray(sections, np.int64))
+        return rows, matrix, (stimulus.input_mode, _drive.is_linear(stimulus), stimulus.dt, *columns)
+
+    def _call(
+        self,
+        window: float,
+        dt: float | None,
+        step: float | None,
+        template: tuple[Any, ...],
+        unroll: str | None,
+        max_spikes: int | None,
+        spikes: tuple[str, float],
+    ) -> Any:
+        from livn import _livn
+        from livn.env._xla import Call
+
+        frame = float(self._recordings.dt_ms("voltage") if dt is None else dt)
+        step = self.dt if step is None else float(step)
+        _whole_steps(frame, step)
+        _whole_steps(window, frame)
+        room = self._room(window) if max_spikes is None else int(max_spikes)
+        requests = self._recordings._requests
+        signals = ["voltage"] + (["current"] if not requests or "membrane_current" in requests else [])
+        first = {None: "steps", "mask": "mask", "counts": "counts", "times": "times"}[unroll]
+        mode, linear, stimulus_dt, gids, sections = template
+        key = (window, frame, step, mode, linear, stimulus_dt, gids.tobytes(), sections.tobytes(), first, room, spikes)
+        known = self._core.calls
+        if key not in known:
+            sim = self._sim.fork() if step == self._sim.dt_ms else self._build(step)
+            self._observe(sim, frame, "current" in signals)
+            own = _prototype(sim, self.system.populations)
+            known[key] = Call(
+                _livn.Plan(
+                    sim,
+                    window_ms=window,
+                    frame_ms=frame,
+                    stimulus=template,
+                    params=[(name, own[name]) for name in _leaves.parameters(self._leaves)],
+                    outputs=[*signals, first],
+                    max_spikes=room,
+                    spikes=spikes,
+                )
+            )
+        return known[key]
+
+    def _observe(self, sim: Any, frame: float, current: bool) -> None:
+        """Record every cell's spikes and voltage, as far as nothing narrower was asked for."""
+        asked = self._recordings._requests
+        soma: dict[str, Any] = {}
+        sim.record_nothing()
+        for name in self.system.populations:
+            sim.record_spikes(name)
+            voltage = asked.get("voltage", {}).get(name, None if "voltage" in asked else soma)
+            if voltage is not None and voltage.get("gids") != []:
+                sections = voltage.get("sections") or sim.sections(name)[:1]
+                sim.record("voltage", name, frame, voltage.get("gids"), sections)
+            if current and name in asked.get("membrane_current", self.system.populations):
+                sim.record("membrane_current", name, frame)
+
+    def _room(self, window: float) -> int:
+        dead = getattr(self.model, "refractory_period", 0.0)
+        return math.ceil(window * (1.0 / dead if dead > 0 else _MOST_PER_MS)) + 1
+
+    def _vector(self, call: Any, dtype: Any) -> Any:
+        jnp = array_module("diffrax")
+        values = list(_leaves.parameters(self._leaves).values())
+        return jnp.stack([jnp.asarray(value) for value in values]) if values else jnp.zeros(0, dtype)
+
+    def _noise_stream(self, call: Any, key: Any) -> Any:
+        if key is None:
+            return np.uint32(call.plan.stream)
+        import jax
+
+        return jax.random.bits(key, (), "uint32")
+
+    def _result(self, call: Any, results: dict[str, Any], unroll: str | None, t0: float, window: float) -> Run:
+        run = Run(t0=t0, duration=window)
+        gids = np.asarray(self.system.gids)
+        if unroll is None:
+            times = results["steps"]
+            if is_traced(times):
+                spikes: Any = Unrolled(gids, times, "times")
+            else:
+                cells, when = PaddedEvents(gids, times).compact()
+                spikes = Events(cells, array_module("diffrax").asarray(when), t0, window)
+        elif unroll == "times":
+            spikes = Unrolled(gids, results["times"], "times")
+        else:
+            spikes = Unrolled(results[unroll], None, unroll)
+        run = run._with({"spikes": spikes})
+        frame = window / (call.shapes[0][1] - 1)
+        for name, (ids, sections) in (("voltage", call.voltage_rows), ("current", call.current_rows)):
+            if name in results:
+                labels = _labels(self._sim, self.system, ids, sections)
+                run = run.add(name, ids, results[name], dt=frame, kind="series", t0=t0, sections=labels)
+        return run
+
+
+def _static(value: Any, name: str) -> float:
+    if is_traced(value):
+        raise ParameterError(
+            f"{name} decides the shape of the result and cannot be traced; pass a Python number, and to jax.jit its "
+            "position in static_argnums (eqx.filter_jit does so by itself)"
+        )
+    return float(value)
+
+
+def _spike_gradient(unroll: str | None, name: str | None, width: float) -> tuple[str, float]:
+    name = name or {"counts": "surrogate", "times": "event_time"}.get(unroll or "", "detached")
+    if name not in _SPIKE_GRADIENTS:
+        raise ParameterError(f"spike_gradient is one of {_SPIKE_GRADIENTS}, not {name!r}")
+    if not width > 0:
+        raise ParameterError(f"surrogate_width must be > 0 mV, not {width}")
+    return name, float(width)
+
+
+def _prototype(sim: Any, populations: list[str]) -> dict[str, float]:
+    """Every parameter of a simulation by its full key."""
+    values = {f"weight-{key}": value for key, value in sim.weights().items()}
+    values.update({f"noise-{key}": value for key, value in sim.noise().items()})
+    for population in populations:
+        values.update({f"cells-{population}-{key}": value for key, value, _ in sim.cell_params(population)})
+    return values
