@@ -63,7 +63,7 @@ fn transposes<M: CellModel>(drive_na: f64) {
         }
         let output = program.eval(&x);
         fired |= output[state.len()] > 0.0;
-        state.copy_from_slice(&output[..state.len()]);
+        state = output[..state.len()].to_vec();
     }
     assert!(fired && worst > 0.0, "{} did not fire, so the test would prove little", M::NAME);
 }
@@ -105,4 +105,53 @@ fn every_shipped_kernel_has_a_reverse() {
     ] {
         assert!(livn_adjoint::of(&*kernel).is_some(), "{}", kernel.name());
     }
+}
+
+/// States far outside physiology, and exactly on the guards of the equations.
+fn stays_finite<M: CellModel>() {
+    let kernel = CellKernel::<M>::new();
+    let program = step_program::<M>();
+    let vjp = program.vjp(&vec![true; program.inputs.len()]);
+    let params: Vec<f64> = kernel.params().iter().map(|f| f.default).collect();
+    let coeffs = kernel.prepare(&params, DT_MS);
+    let rest = kernel.initial(&params, &coeffs);
+    let voltages = kernel.voltage_columns();
+    let sites = M::PerSite::<Scalar>::LEN;
+    let special = [0.0, -0.0, 1e-7, -1e-7, -46.9, -19.9, -24.9, -8.9, -10.1, 1500.0, -1500.0, 9e4, -9e4, 60.0];
+    for case in 0..600usize {
+        let mut state = rest.clone();
+        for (k, x) in state.iter_mut().enumerate() {
+            let pick = (case * 31 + k * 17) % 5;
+            *x = if voltages.contains(&k) {
+                special[(case + k) % special.len()]
+            } else {
+                // Gates and pools at, near and between the ends of their ranges.
+                [*x, 0.0, 1.0, 0.5, 1e-9][pick]
+            };
+        }
+        let input: Vec<f64> =
+            (0..3 * sites).map(|k| [0.0, 0.3, -40.0, 750.0][(case / 7 + k) % 4]).collect();
+        // A slope conductance is not negative.
+        let input: Vec<f64> =
+            input.iter().enumerate().map(|(k, x)| if k / sites == 1 { x.abs() } else { *x }).collect();
+        let seeds: Vec<f64> = (0..program.outputs.len()).map(|i| (i as f64 * 2.3).cos()).collect();
+        let bars = vjp.eval(&[&state[..], &coeffs, &input, &seeds].concat());
+        let bad = bars.iter().position(|x| !x.is_finite());
+        assert!(
+            bad.is_none(),
+            "{} case {case}: cotangent of {} is not finite at {state:?}",
+            M::NAME,
+            bad.map_or("", |k| &program.inputs[k].name)
+        );
+    }
+}
+
+#[test]
+fn finite_states_have_finite_cotangents() {
+    stays_finite::<Motoneuron<5>>();
+    stays_finite::<Motoneuron<0>>();
+    stays_finite::<Renshaw<5>>();
+    stays_finite::<PinskyRinzel>();
+    stays_finite::<Izhikevich>();
+    stays_finite::<Lif>();
 }

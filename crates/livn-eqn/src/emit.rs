@@ -124,7 +124,11 @@ pub fn column_function(
         let (part, column) = locate(outputs, k);
         body.load(output);
         let value = body.operand(output);
-        let place = format!("&mut {}_out[{column}][cell..]", part.name);
+        let place = match part.optional {
+            None => format!("&mut {}_out[{column}][cell..]", part.name),
+            // Not even there if not wanted.
+            Some(_) => format!("&mut fixed_mut::<{}>(out.{})[{column}][cell..]", part.len, part.name),
+        };
         let _ = match part.optional {
             None => writeln!(body.text, "    {value}.store({place});"),
             // A cotangent that is always zero adds nothing.

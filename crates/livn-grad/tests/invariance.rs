@@ -11,10 +11,14 @@ const TREATMENTS: [SpikeGradient; 3] =
     [SpikeGradient::Detached, SpikeGradient::EventTime, SpikeGradient::Surrogate { width_mv: 15.0 }];
 
 fn on(net: &Net, how: SpikeGradient, isa: Isa) -> Gradients {
+    asked(net, how, isa, true)
+}
+
+fn asked(net: &Net, how: SpikeGradient, isa: Isa, parameters: bool) -> Gradients {
     let (mut engine, output, tape) = net.taped();
     engine.set_target(Target::new(isa).expect("available"));
     let seeds = Seeds { traces: Net::seeds(&output), ..Seeds::default() };
-    pull(&engine, &tape, &Net::adjoints(&engine), &seeds, how, true, net.threads).expect("valid")
+    pull(&engine, &tape, &Net::adjoints(&engine), &seeds, how, parameters, net.threads).expect("valid")
 }
 
 fn bits(g: &Gradients) -> Vec<u64> {
@@ -44,6 +48,18 @@ fn threads_lanes_and_checkpoints_leave_every_bit() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn fewer_gradients_are_the_same_gradients() {
+    for how in TREATMENTS {
+        let net = Net::new(Cells::Motoneuron, 240);
+        let all = asked(&net, how, Isa::best(), true);
+        let few = asked(&net, how, Isa::best(), false);
+        assert_eq!((&all.rows, &all.weights), (&few.rows, &few.weights));
+        assert_eq!((&all.depression, &all.first_state), (&few.depression, &few.first_state));
+        assert!(few.coeffs.concat().is_empty() && few.gains.concat().is_empty());
     }
 }
 

@@ -12,7 +12,6 @@ pub(crate) fn pull<L: Lane, const COEFFS: bool>(x: &StepColumns<'_>, out: &mut S
     let trigger = fixed::<2>(x.trigger);
     let membrane = fixed::<1>(x.membrane);
     let state_out = fixed_mut::<2>(out.state);
-    let coeffs_out = fixed_mut::<7>(out.coeffs);
     let inward_out = fixed_mut::<1>(out.inward);
     let slope_out = fixed_mut::<1>(out.slope);
     let electrode_out = fixed_mut::<1>(out.electrode);
@@ -63,19 +62,19 @@ pub(crate) fn pull<L: Lane, const COEFFS: bool>(x: &StepColumns<'_>, out: &mut S
     t48.store(&mut state_out[0][cell..]);
     t45.store(&mut state_out[1][cell..]);
     if COEFFS {
-        add(&mut coeffs_out[0][cell..], t42);
+        add(&mut fixed_mut::<7>(out.coeffs)[0][cell..], t42);
     }
     if COEFFS {
-        add(&mut coeffs_out[1][cell..], t37);
+        add(&mut fixed_mut::<7>(out.coeffs)[1][cell..], t37);
     }
     if COEFFS {
-        add(&mut coeffs_out[2][cell..], t40);
+        add(&mut fixed_mut::<7>(out.coeffs)[2][cell..], t40);
     }
     if COEFFS {
-        add(&mut coeffs_out[3][cell..], t32);
+        add(&mut fixed_mut::<7>(out.coeffs)[3][cell..], t32);
     }
     if COEFFS {
-        add(&mut coeffs_out[4][cell..], t29);
+        add(&mut fixed_mut::<7>(out.coeffs)[4][cell..], t29);
     }
     t49.store(&mut inward_out[0][cell..]);
     L::c(0.0).store(&mut slope_out[0][cell..]);

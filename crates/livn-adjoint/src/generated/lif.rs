@@ -12,7 +12,6 @@ pub(crate) fn pull<L: Lane, const COEFFS: bool>(x: &StepColumns<'_>, out: &mut S
     let trigger = fixed::<2>(x.trigger);
     let membrane = fixed::<1>(x.membrane);
     let state_out = fixed_mut::<1>(out.state);
-    let coeffs_out = fixed_mut::<6>(out.coeffs);
     let inward_out = fixed_mut::<1>(out.inward);
     let slope_out = fixed_mut::<1>(out.slope);
     let electrode_out = fixed_mut::<1>(out.electrode);
@@ -44,19 +43,19 @@ pub(crate) fn pull<L: Lane, const COEFFS: bool>(x: &StepColumns<'_>, out: &mut S
     let t26 = t23 - t22;
     t26.store(&mut state_out[0][cell..]);
     if COEFFS {
-        add(&mut coeffs_out[0][cell..], t21);
+        add(&mut fixed_mut::<6>(out.coeffs)[0][cell..], t21);
     }
     if COEFFS {
-        add(&mut coeffs_out[2][cell..], t24);
+        add(&mut fixed_mut::<6>(out.coeffs)[2][cell..], t24);
     }
     if COEFFS {
-        add(&mut coeffs_out[3][cell..], t22);
+        add(&mut fixed_mut::<6>(out.coeffs)[3][cell..], t22);
     }
     if COEFFS {
-        add(&mut coeffs_out[4][cell..], t18);
+        add(&mut fixed_mut::<6>(out.coeffs)[4][cell..], t18);
     }
     if COEFFS {
-        add(&mut coeffs_out[5][cell..], t16);
+        add(&mut fixed_mut::<6>(out.coeffs)[5][cell..], t16);
     }
     t25.store(&mut inward_out[0][cell..]);
     L::c(0.0).store(&mut slope_out[0][cell..]);

@@ -13,7 +13,6 @@ pub(crate) fn pull<L: Lane, const COEFFS: bool>(x: &StepColumns<'_>, out: &mut S
     let trigger = fixed::<2>(x.trigger);
     let membrane = fixed::<7>(x.membrane);
     let state_out = fixed_mut::<52>(out.state);
-    let coeffs_out = fixed_mut::<72>(out.coeffs);
     let inward_out = fixed_mut::<7>(out.inward);
     let slope_out = fixed_mut::<7>(out.slope);
     let electrode_out = fixed_mut::<7>(out.electrode);
@@ -2833,220 +2832,220 @@ pub(crate) fn pull<L: Lane, const COEFFS: bool>(x: &StepColumns<'_>, out: &mut S
     t1464.store(&mut state_out[50][cell..]);
     t2766.store(&mut state_out[51][cell..]);
     if COEFFS {
-        add(&mut coeffs_out[0][cell..], t2178);
+        add(&mut fixed_mut::<72>(out.coeffs)[0][cell..], t2178);
     }
     if COEFFS {
-        add(&mut coeffs_out[1][cell..], t2195);
+        add(&mut fixed_mut::<72>(out.coeffs)[1][cell..], t2195);
     }
     if COEFFS {
-        add(&mut coeffs_out[2][cell..], t2198);
+        add(&mut fixed_mut::<72>(out.coeffs)[2][cell..], t2198);
     }
     if COEFFS {
-        add(&mut coeffs_out[3][cell..], t2180);
+        add(&mut fixed_mut::<72>(out.coeffs)[3][cell..], t2180);
     }
     if COEFFS {
-        add(&mut coeffs_out[4][cell..], t2188);
+        add(&mut fixed_mut::<72>(out.coeffs)[4][cell..], t2188);
     }
     if COEFFS {
-        add(&mut coeffs_out[5][cell..], t2294);
+        add(&mut fixed_mut::<72>(out.coeffs)[5][cell..], t2294);
     }
     if COEFFS {
-        add(&mut coeffs_out[6][cell..], t2302);
+        add(&mut fixed_mut::<72>(out.coeffs)[6][cell..], t2302);
     }
     if COEFFS {
-        add(&mut coeffs_out[7][cell..], t2300);
+        add(&mut fixed_mut::<72>(out.coeffs)[7][cell..], t2300);
     }
     if COEFFS {
-        add(&mut coeffs_out[8][cell..], t1410);
+        add(&mut fixed_mut::<72>(out.coeffs)[8][cell..], t1410);
     }
     if COEFFS {
-        add(&mut coeffs_out[9][cell..], t2278);
+        add(&mut fixed_mut::<72>(out.coeffs)[9][cell..], t2278);
     }
     if COEFFS {
-        add(&mut coeffs_out[10][cell..], t1386);
+        add(&mut fixed_mut::<72>(out.coeffs)[10][cell..], t1386);
     }
     if COEFFS {
-        add(&mut coeffs_out[11][cell..], t2263);
+        add(&mut fixed_mut::<72>(out.coeffs)[11][cell..], t2263);
     }
     if COEFFS {
-        add(&mut coeffs_out[12][cell..], t1359);
+        add(&mut fixed_mut::<72>(out.coeffs)[12][cell..], t1359);
     }
     if COEFFS {
-        add(&mut coeffs_out[13][cell..], t1356);
+        add(&mut fixed_mut::<72>(out.coeffs)[13][cell..], t1356);
     }
     if COEFFS {
-        add(&mut coeffs_out[14][cell..], t2207);
+        add(&mut fixed_mut::<72>(out.coeffs)[14][cell..], t2207);
     }
     if COEFFS {
-        add(&mut coeffs_out[15][cell..], t2255);
+        add(&mut fixed_mut::<72>(out.coeffs)[15][cell..], t2255);
     }
     if COEFFS {
-        add(&mut coeffs_out[16][cell..], t2225);
+        add(&mut fixed_mut::<72>(out.coeffs)[16][cell..], t2225);
     }
     if COEFFS {
-        add(&mut coeffs_out[17][cell..], t2273);
+        add(&mut fixed_mut::<72>(out.coeffs)[17][cell..], t2273);
     }
     if COEFFS {
-        add(&mut coeffs_out[18][cell..], t1347);
+        add(&mut fixed_mut::<72>(out.coeffs)[18][cell..], t1347);
     }
     if COEFFS {
-        add(&mut coeffs_out[19][cell..], t1351);
+        add(&mut fixed_mut::<72>(out.coeffs)[19][cell..], t1351);
     }
     if COEFFS {
-        add(&mut coeffs_out[20][cell..], t1352);
+        add(&mut fixed_mut::<72>(out.coeffs)[20][cell..], t1352);
     }
     if COEFFS {
-        add(&mut coeffs_out[21][cell..], t2165);
+        add(&mut fixed_mut::<72>(out.coeffs)[21][cell..], t2165);
     }
     if COEFFS {
-        add(&mut coeffs_out[22][cell..], t2320);
+        add(&mut fixed_mut::<72>(out.coeffs)[22][cell..], t2320);
     }
     if COEFFS {
-        add(&mut coeffs_out[23][cell..], t2323);
+        add(&mut fixed_mut::<72>(out.coeffs)[23][cell..], t2323);
     }
     if COEFFS {
-        add(&mut coeffs_out[24][cell..], t2313);
+        add(&mut fixed_mut::<72>(out.coeffs)[24][cell..], t2313);
     }
     if COEFFS {
-        add(&mut coeffs_out[25][cell..], t2315);
+        add(&mut fixed_mut::<72>(out.coeffs)[25][cell..], t2315);
     }
     if COEFFS {
-        add(&mut coeffs_out[26][cell..], t2450);
+        add(&mut fixed_mut::<72>(out.coeffs)[26][cell..], t2450);
     }
     if COEFFS {
-        add(&mut coeffs_out[27][cell..], t1245);
+        add(&mut fixed_mut::<72>(out.coeffs)[27][cell..], t1245);
     }
     if COEFFS {
-        add(&mut coeffs_out[28][cell..], t1242);
+        add(&mut fixed_mut::<72>(out.coeffs)[28][cell..], t1242);
     }
     if COEFFS {
-        add(&mut coeffs_out[29][cell..], t2394);
+        add(&mut fixed_mut::<72>(out.coeffs)[29][cell..], t2394);
     }
     if COEFFS {
-        add(&mut coeffs_out[30][cell..], t2442);
+        add(&mut fixed_mut::<72>(out.coeffs)[30][cell..], t2442);
     }
     if COEFFS {
-        add(&mut coeffs_out[31][cell..], t2412);
+        add(&mut fixed_mut::<72>(out.coeffs)[31][cell..], t2412);
     }
     if COEFFS {
-        add(&mut coeffs_out[32][cell..], t2384);
+        add(&mut fixed_mut::<72>(out.coeffs)[32][cell..], t2384);
     }
     if COEFFS {
-        add(&mut coeffs_out[33][cell..], t1229);
+        add(&mut fixed_mut::<72>(out.coeffs)[33][cell..], t1229);
     }
     if COEFFS {
-        add(&mut coeffs_out[34][cell..], t2332);
+        add(&mut fixed_mut::<72>(out.coeffs)[34][cell..], t2332);
     }
     if COEFFS {
-        add(&mut coeffs_out[35][cell..], t2380);
+        add(&mut fixed_mut::<72>(out.coeffs)[35][cell..], t2380);
     }
     if COEFFS {
-        add(&mut coeffs_out[36][cell..], t2350);
+        add(&mut fixed_mut::<72>(out.coeffs)[36][cell..], t2350);
     }
     if COEFFS {
-        add(&mut coeffs_out[37][cell..], t2460);
+        add(&mut fixed_mut::<72>(out.coeffs)[37][cell..], t2460);
     }
     if COEFFS {
-        add(&mut coeffs_out[38][cell..], t1220);
+        add(&mut fixed_mut::<72>(out.coeffs)[38][cell..], t1220);
     }
     if COEFFS {
-        add(&mut coeffs_out[39][cell..], t1224);
+        add(&mut fixed_mut::<72>(out.coeffs)[39][cell..], t1224);
     }
     if COEFFS {
-        add(&mut coeffs_out[40][cell..], t1225);
+        add(&mut fixed_mut::<72>(out.coeffs)[40][cell..], t1225);
     }
     if COEFFS {
-        add(&mut coeffs_out[41][cell..], t2753);
+        add(&mut fixed_mut::<72>(out.coeffs)[41][cell..], t2753);
     }
     if COEFFS {
-        add(&mut coeffs_out[42][cell..], t2759);
+        add(&mut fixed_mut::<72>(out.coeffs)[42][cell..], t2759);
     }
     if COEFFS {
-        add(&mut coeffs_out[43][cell..], t2762);
+        add(&mut fixed_mut::<72>(out.coeffs)[43][cell..], t2762);
     }
     if COEFFS {
-        add(&mut coeffs_out[44][cell..], t2750);
+        add(&mut fixed_mut::<72>(out.coeffs)[44][cell..], t2750);
     }
     if COEFFS {
-        add(&mut coeffs_out[45][cell..], t2752);
+        add(&mut fixed_mut::<72>(out.coeffs)[45][cell..], t2752);
     }
     if COEFFS {
-        add(&mut coeffs_out[46][cell..], t2783);
+        add(&mut fixed_mut::<72>(out.coeffs)[46][cell..], t2783);
     }
     if COEFFS {
-        add(&mut coeffs_out[47][cell..], t2791);
+        add(&mut fixed_mut::<72>(out.coeffs)[47][cell..], t2791);
     }
     if COEFFS {
-        add(&mut coeffs_out[48][cell..], t2792);
+        add(&mut fixed_mut::<72>(out.coeffs)[48][cell..], t2792);
     }
     if COEFFS {
-        add(&mut coeffs_out[49][cell..], t2115);
+        add(&mut fixed_mut::<72>(out.coeffs)[49][cell..], t2115);
     }
     if COEFFS {
-        add(&mut coeffs_out[50][cell..], t2767);
+        add(&mut fixed_mut::<72>(out.coeffs)[50][cell..], t2767);
     }
     if COEFFS {
-        add(&mut coeffs_out[51][cell..], t2091);
+        add(&mut fixed_mut::<72>(out.coeffs)[51][cell..], t2091);
     }
     if COEFFS {
-        add(&mut coeffs_out[52][cell..], t2074);
+        add(&mut fixed_mut::<72>(out.coeffs)[52][cell..], t2074);
     }
     if COEFFS {
-        add(&mut coeffs_out[53][cell..], t2078);
+        add(&mut fixed_mut::<72>(out.coeffs)[53][cell..], t2078);
     }
     if COEFFS {
-        add(&mut coeffs_out[54][cell..], t2070);
+        add(&mut fixed_mut::<72>(out.coeffs)[54][cell..], t2070);
     }
     if COEFFS {
-        add(&mut coeffs_out[55][cell..], t2073);
+        add(&mut fixed_mut::<72>(out.coeffs)[55][cell..], t2073);
     }
     if COEFFS {
-        add(&mut coeffs_out[56][cell..], t2042);
+        add(&mut fixed_mut::<72>(out.coeffs)[56][cell..], t2042);
     }
     if COEFFS {
-        add(&mut coeffs_out[57][cell..], t2032);
+        add(&mut fixed_mut::<72>(out.coeffs)[57][cell..], t2032);
     }
     if COEFFS {
-        add(&mut coeffs_out[58][cell..], t2036);
+        add(&mut fixed_mut::<72>(out.coeffs)[58][cell..], t2036);
     }
     if COEFFS {
-        add(&mut coeffs_out[59][cell..], t2028);
+        add(&mut fixed_mut::<72>(out.coeffs)[59][cell..], t2028);
     }
     if COEFFS {
-        add(&mut coeffs_out[60][cell..], t2031);
+        add(&mut fixed_mut::<72>(out.coeffs)[60][cell..], t2031);
     }
     if COEFFS {
-        add(&mut coeffs_out[61][cell..], t2000);
+        add(&mut fixed_mut::<72>(out.coeffs)[61][cell..], t2000);
     }
     if COEFFS {
-        add(&mut coeffs_out[62][cell..], t1175);
+        add(&mut fixed_mut::<72>(out.coeffs)[62][cell..], t1175);
     }
     if COEFFS {
-        add(&mut coeffs_out[63][cell..], t2184);
+        add(&mut fixed_mut::<72>(out.coeffs)[63][cell..], t2184);
     }
     if COEFFS {
-        add(&mut coeffs_out[64][cell..], t2308);
+        add(&mut fixed_mut::<72>(out.coeffs)[64][cell..], t2308);
     }
     if COEFFS {
-        add(&mut coeffs_out[65][cell..], t1171);
+        add(&mut fixed_mut::<72>(out.coeffs)[65][cell..], t1171);
     }
     if COEFFS {
-        add(&mut coeffs_out[66][cell..], t2462);
+        add(&mut fixed_mut::<72>(out.coeffs)[66][cell..], t2462);
     }
     if COEFFS {
-        add(&mut coeffs_out[67][cell..], t2482);
+        add(&mut fixed_mut::<72>(out.coeffs)[67][cell..], t2482);
     }
     if COEFFS {
-        add(&mut coeffs_out[68][cell..], t1167);
+        add(&mut fixed_mut::<72>(out.coeffs)[68][cell..], t1167);
     }
     if COEFFS {
-        add(&mut coeffs_out[69][cell..], t2740);
+        add(&mut fixed_mut::<72>(out.coeffs)[69][cell..], t2740);
     }
     if COEFFS {
-        add(&mut coeffs_out[70][cell..], t2744);
+        add(&mut fixed_mut::<72>(out.coeffs)[70][cell..], t2744);
     }
     if COEFFS {
-        add(&mut coeffs_out[71][cell..], t1148);
+        add(&mut fixed_mut::<72>(out.coeffs)[71][cell..], t1148);
     }
     t2185.store(&mut inward_out[0][cell..]);
     t2311.store(&mut inward_out[1][cell..]);

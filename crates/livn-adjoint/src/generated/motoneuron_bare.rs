@@ -13,7 +13,6 @@ pub(crate) fn pull<L: Lane, const COEFFS: bool>(x: &StepColumns<'_>, out: &mut S
     let trigger = fixed::<2>(x.trigger);
     let membrane = fixed::<2>(x.membrane);
     let state_out = fixed_mut::<17>(out.state);
-    let coeffs_out = fixed_mut::<72>(out.coeffs);
     let inward_out = fixed_mut::<2>(out.inward);
     let slope_out = fixed_mut::<2>(out.slope);
     let electrode_out = fixed_mut::<2>(out.electrode);
@@ -1018,169 +1017,169 @@ pub(crate) fn pull<L: Lane, const COEFFS: bool>(x: &StepColumns<'_>, out: &mut S
     t501.store(&mut state_out[15][cell..]);
     t1009.store(&mut state_out[16][cell..]);
     if COEFFS {
-        add(&mut coeffs_out[0][cell..], t733);
+        add(&mut fixed_mut::<72>(out.coeffs)[0][cell..], t733);
     }
     if COEFFS {
-        add(&mut coeffs_out[1][cell..], t749);
+        add(&mut fixed_mut::<72>(out.coeffs)[1][cell..], t749);
     }
     if COEFFS {
-        add(&mut coeffs_out[2][cell..], t752);
+        add(&mut fixed_mut::<72>(out.coeffs)[2][cell..], t752);
     }
     if COEFFS {
-        add(&mut coeffs_out[3][cell..], t735);
+        add(&mut fixed_mut::<72>(out.coeffs)[3][cell..], t735);
     }
     if COEFFS {
-        add(&mut coeffs_out[4][cell..], t742);
+        add(&mut fixed_mut::<72>(out.coeffs)[4][cell..], t742);
     }
     if COEFFS {
-        add(&mut coeffs_out[5][cell..], t848);
+        add(&mut fixed_mut::<72>(out.coeffs)[5][cell..], t848);
     }
     if COEFFS {
-        add(&mut coeffs_out[6][cell..], t856);
+        add(&mut fixed_mut::<72>(out.coeffs)[6][cell..], t856);
     }
     if COEFFS {
-        add(&mut coeffs_out[7][cell..], t854);
+        add(&mut fixed_mut::<72>(out.coeffs)[7][cell..], t854);
     }
     if COEFFS {
-        add(&mut coeffs_out[8][cell..], t696);
+        add(&mut fixed_mut::<72>(out.coeffs)[8][cell..], t696);
     }
     if COEFFS {
-        add(&mut coeffs_out[9][cell..], t832);
+        add(&mut fixed_mut::<72>(out.coeffs)[9][cell..], t832);
     }
     if COEFFS {
-        add(&mut coeffs_out[10][cell..], t672);
+        add(&mut fixed_mut::<72>(out.coeffs)[10][cell..], t672);
     }
     if COEFFS {
-        add(&mut coeffs_out[11][cell..], t817);
+        add(&mut fixed_mut::<72>(out.coeffs)[11][cell..], t817);
     }
     if COEFFS {
-        add(&mut coeffs_out[12][cell..], t645);
+        add(&mut fixed_mut::<72>(out.coeffs)[12][cell..], t645);
     }
     if COEFFS {
-        add(&mut coeffs_out[13][cell..], t642);
+        add(&mut fixed_mut::<72>(out.coeffs)[13][cell..], t642);
     }
     if COEFFS {
-        add(&mut coeffs_out[14][cell..], t761);
+        add(&mut fixed_mut::<72>(out.coeffs)[14][cell..], t761);
     }
     if COEFFS {
-        add(&mut coeffs_out[15][cell..], t809);
+        add(&mut fixed_mut::<72>(out.coeffs)[15][cell..], t809);
     }
     if COEFFS {
-        add(&mut coeffs_out[16][cell..], t779);
+        add(&mut fixed_mut::<72>(out.coeffs)[16][cell..], t779);
     }
     if COEFFS {
-        add(&mut coeffs_out[17][cell..], t827);
+        add(&mut fixed_mut::<72>(out.coeffs)[17][cell..], t827);
     }
     if COEFFS {
-        add(&mut coeffs_out[18][cell..], t633);
+        add(&mut fixed_mut::<72>(out.coeffs)[18][cell..], t633);
     }
     if COEFFS {
-        add(&mut coeffs_out[19][cell..], t637);
+        add(&mut fixed_mut::<72>(out.coeffs)[19][cell..], t637);
     }
     if COEFFS {
-        add(&mut coeffs_out[20][cell..], t638);
+        add(&mut fixed_mut::<72>(out.coeffs)[20][cell..], t638);
     }
     if COEFFS {
-        add(&mut coeffs_out[21][cell..], t734);
+        add(&mut fixed_mut::<72>(out.coeffs)[21][cell..], t734);
     }
     if COEFFS {
-        add(&mut coeffs_out[22][cell..], t874);
+        add(&mut fixed_mut::<72>(out.coeffs)[22][cell..], t874);
     }
     if COEFFS {
-        add(&mut coeffs_out[23][cell..], t877);
+        add(&mut fixed_mut::<72>(out.coeffs)[23][cell..], t877);
     }
     if COEFFS {
-        add(&mut coeffs_out[24][cell..], t867);
+        add(&mut fixed_mut::<72>(out.coeffs)[24][cell..], t867);
     }
     if COEFFS {
-        add(&mut coeffs_out[25][cell..], t869);
+        add(&mut fixed_mut::<72>(out.coeffs)[25][cell..], t869);
     }
     if COEFFS {
-        add(&mut coeffs_out[26][cell..], t1004);
+        add(&mut fixed_mut::<72>(out.coeffs)[26][cell..], t1004);
     }
     if COEFFS {
-        add(&mut coeffs_out[27][cell..], t531);
+        add(&mut fixed_mut::<72>(out.coeffs)[27][cell..], t531);
     }
     if COEFFS {
-        add(&mut coeffs_out[28][cell..], t528);
+        add(&mut fixed_mut::<72>(out.coeffs)[28][cell..], t528);
     }
     if COEFFS {
-        add(&mut coeffs_out[29][cell..], t948);
+        add(&mut fixed_mut::<72>(out.coeffs)[29][cell..], t948);
     }
     if COEFFS {
-        add(&mut coeffs_out[30][cell..], t996);
+        add(&mut fixed_mut::<72>(out.coeffs)[30][cell..], t996);
     }
     if COEFFS {
-        add(&mut coeffs_out[31][cell..], t966);
+        add(&mut fixed_mut::<72>(out.coeffs)[31][cell..], t966);
     }
     if COEFFS {
-        add(&mut coeffs_out[32][cell..], t938);
+        add(&mut fixed_mut::<72>(out.coeffs)[32][cell..], t938);
     }
     if COEFFS {
-        add(&mut coeffs_out[33][cell..], t515);
+        add(&mut fixed_mut::<72>(out.coeffs)[33][cell..], t515);
     }
     if COEFFS {
-        add(&mut coeffs_out[34][cell..], t886);
+        add(&mut fixed_mut::<72>(out.coeffs)[34][cell..], t886);
     }
     if COEFFS {
-        add(&mut coeffs_out[35][cell..], t934);
+        add(&mut fixed_mut::<72>(out.coeffs)[35][cell..], t934);
     }
     if COEFFS {
-        add(&mut coeffs_out[36][cell..], t904);
+        add(&mut fixed_mut::<72>(out.coeffs)[36][cell..], t904);
     }
     if COEFFS {
-        add(&mut coeffs_out[37][cell..], t1014);
+        add(&mut fixed_mut::<72>(out.coeffs)[37][cell..], t1014);
     }
     if COEFFS {
-        add(&mut coeffs_out[38][cell..], t506);
+        add(&mut fixed_mut::<72>(out.coeffs)[38][cell..], t506);
     }
     if COEFFS {
-        add(&mut coeffs_out[39][cell..], t510);
+        add(&mut fixed_mut::<72>(out.coeffs)[39][cell..], t510);
     }
     if COEFFS {
-        add(&mut coeffs_out[40][cell..], t511);
+        add(&mut fixed_mut::<72>(out.coeffs)[40][cell..], t511);
     }
     if COEFFS {
-        add(&mut coeffs_out[52][cell..], t625);
+        add(&mut fixed_mut::<72>(out.coeffs)[52][cell..], t625);
     }
     if COEFFS {
-        add(&mut coeffs_out[53][cell..], t629);
+        add(&mut fixed_mut::<72>(out.coeffs)[53][cell..], t629);
     }
     if COEFFS {
-        add(&mut coeffs_out[54][cell..], t621);
+        add(&mut fixed_mut::<72>(out.coeffs)[54][cell..], t621);
     }
     if COEFFS {
-        add(&mut coeffs_out[55][cell..], t624);
+        add(&mut fixed_mut::<72>(out.coeffs)[55][cell..], t624);
     }
     if COEFFS {
-        add(&mut coeffs_out[56][cell..], t595);
+        add(&mut fixed_mut::<72>(out.coeffs)[56][cell..], t595);
     }
     if COEFFS {
-        add(&mut coeffs_out[57][cell..], t585);
+        add(&mut fixed_mut::<72>(out.coeffs)[57][cell..], t585);
     }
     if COEFFS {
-        add(&mut coeffs_out[58][cell..], t589);
+        add(&mut fixed_mut::<72>(out.coeffs)[58][cell..], t589);
     }
     if COEFFS {
-        add(&mut coeffs_out[59][cell..], t581);
+        add(&mut fixed_mut::<72>(out.coeffs)[59][cell..], t581);
     }
     if COEFFS {
-        add(&mut coeffs_out[60][cell..], t584);
+        add(&mut fixed_mut::<72>(out.coeffs)[60][cell..], t584);
     }
     if COEFFS {
-        add(&mut coeffs_out[61][cell..], t553);
+        add(&mut fixed_mut::<72>(out.coeffs)[61][cell..], t553);
     }
     if COEFFS {
-        add(&mut coeffs_out[62][cell..], t462);
+        add(&mut fixed_mut::<72>(out.coeffs)[62][cell..], t462);
     }
     if COEFFS {
-        add(&mut coeffs_out[63][cell..], t738);
+        add(&mut fixed_mut::<72>(out.coeffs)[63][cell..], t738);
     }
     if COEFFS {
-        add(&mut coeffs_out[64][cell..], t862);
+        add(&mut fixed_mut::<72>(out.coeffs)[64][cell..], t862);
     }
     if COEFFS {
-        add(&mut coeffs_out[71][cell..], t459);
+        add(&mut fixed_mut::<72>(out.coeffs)[71][cell..], t459);
     }
     t739.store(&mut inward_out[0][cell..]);
     t865.store(&mut inward_out[1][cell..]);

@@ -13,7 +13,6 @@ pub(crate) fn pull<L: Lane, const COEFFS: bool>(x: &StepColumns<'_>, out: &mut S
     let trigger = fixed::<2>(x.trigger);
     let membrane = fixed::<2>(x.membrane);
     let state_out = fixed_mut::<14>(out.state);
-    let coeffs_out = fixed_mut::<35>(out.coeffs);
     let inward_out = fixed_mut::<2>(out.inward);
     let slope_out = fixed_mut::<2>(out.slope);
     let electrode_out = fixed_mut::<2>(out.electrode);
@@ -1095,109 +1094,109 @@ pub(crate) fn pull<L: Lane, const COEFFS: bool>(x: &StepColumns<'_>, out: &mut S
     t563.store(&mut state_out[12][cell..]);
     t882.store(&mut state_out[13][cell..]);
     if COEFFS {
-        add(&mut coeffs_out[0][cell..], t847);
+        add(&mut fixed_mut::<35>(out.coeffs)[0][cell..], t847);
     }
     if COEFFS {
-        add(&mut coeffs_out[1][cell..], t1007);
+        add(&mut fixed_mut::<35>(out.coeffs)[1][cell..], t1007);
     }
     if COEFFS {
-        add(&mut coeffs_out[2][cell..], t1010);
+        add(&mut fixed_mut::<35>(out.coeffs)[2][cell..], t1010);
     }
     if COEFFS {
-        add(&mut coeffs_out[3][cell..], t849);
+        add(&mut fixed_mut::<35>(out.coeffs)[3][cell..], t849);
     }
     if COEFFS {
-        add(&mut coeffs_out[4][cell..], t856);
+        add(&mut fixed_mut::<35>(out.coeffs)[4][cell..], t856);
     }
     if COEFFS {
-        add(&mut coeffs_out[5][cell..], t848);
+        add(&mut fixed_mut::<35>(out.coeffs)[5][cell..], t848);
     }
     if COEFFS {
-        add(&mut coeffs_out[6][cell..], t875);
+        add(&mut fixed_mut::<35>(out.coeffs)[6][cell..], t875);
     }
     if COEFFS {
-        add(&mut coeffs_out[7][cell..], t878);
+        add(&mut fixed_mut::<35>(out.coeffs)[7][cell..], t878);
     }
     if COEFFS {
-        add(&mut coeffs_out[8][cell..], t866);
+        add(&mut fixed_mut::<35>(out.coeffs)[8][cell..], t866);
     }
     if COEFFS {
-        add(&mut coeffs_out[9][cell..], t868);
+        add(&mut fixed_mut::<35>(out.coeffs)[9][cell..], t868);
     }
     if COEFFS {
-        add(&mut coeffs_out[10][cell..], t728);
+        add(&mut fixed_mut::<35>(out.coeffs)[10][cell..], t728);
     }
     if COEFFS {
-        add(&mut coeffs_out[11][cell..], t732);
+        add(&mut fixed_mut::<35>(out.coeffs)[11][cell..], t732);
     }
     if COEFFS {
-        add(&mut coeffs_out[12][cell..], t724);
+        add(&mut fixed_mut::<35>(out.coeffs)[12][cell..], t724);
     }
     if COEFFS {
-        add(&mut coeffs_out[13][cell..], t727);
+        add(&mut fixed_mut::<35>(out.coeffs)[13][cell..], t727);
     }
     if COEFFS {
-        add(&mut coeffs_out[14][cell..], t698);
+        add(&mut fixed_mut::<35>(out.coeffs)[14][cell..], t698);
     }
     if COEFFS {
-        add(&mut coeffs_out[15][cell..], t688);
+        add(&mut fixed_mut::<35>(out.coeffs)[15][cell..], t688);
     }
     if COEFFS {
-        add(&mut coeffs_out[16][cell..], t692);
+        add(&mut fixed_mut::<35>(out.coeffs)[16][cell..], t692);
     }
     if COEFFS {
-        add(&mut coeffs_out[17][cell..], t684);
+        add(&mut fixed_mut::<35>(out.coeffs)[17][cell..], t684);
     }
     if COEFFS {
-        add(&mut coeffs_out[18][cell..], t687);
+        add(&mut fixed_mut::<35>(out.coeffs)[18][cell..], t687);
     }
     if COEFFS {
-        add(&mut coeffs_out[19][cell..], t656);
+        add(&mut fixed_mut::<35>(out.coeffs)[19][cell..], t656);
     }
     if COEFFS {
-        add(&mut coeffs_out[20][cell..], t524);
+        add(&mut fixed_mut::<35>(out.coeffs)[20][cell..], t524);
     }
     if COEFFS {
-        add(&mut coeffs_out[21][cell..], t852);
+        add(&mut fixed_mut::<35>(out.coeffs)[21][cell..], t852);
     }
     if COEFFS {
-        add(&mut coeffs_out[22][cell..], t863);
+        add(&mut fixed_mut::<35>(out.coeffs)[22][cell..], t863);
     }
     if COEFFS {
-        add(&mut coeffs_out[23][cell..], t1037);
+        add(&mut fixed_mut::<35>(out.coeffs)[23][cell..], t1037);
     }
     if COEFFS {
-        add(&mut coeffs_out[24][cell..], t1085);
+        add(&mut fixed_mut::<35>(out.coeffs)[24][cell..], t1085);
     }
     if COEFFS {
-        add(&mut coeffs_out[25][cell..], t1055);
+        add(&mut fixed_mut::<35>(out.coeffs)[25][cell..], t1055);
     }
     if COEFFS {
-        add(&mut coeffs_out[26][cell..], t805);
+        add(&mut fixed_mut::<35>(out.coeffs)[26][cell..], t805);
     }
     if COEFFS {
-        add(&mut coeffs_out[27][cell..], t1023);
+        add(&mut fixed_mut::<35>(out.coeffs)[27][cell..], t1023);
     }
     if COEFFS {
-        add(&mut coeffs_out[28][cell..], t1015);
+        add(&mut fixed_mut::<35>(out.coeffs)[28][cell..], t1015);
     }
     if COEFFS {
-        add(&mut coeffs_out[29][cell..], t1029);
+        add(&mut fixed_mut::<35>(out.coeffs)[29][cell..], t1029);
     }
     if COEFFS {
-        add(&mut coeffs_out[30][cell..], t1001);
+        add(&mut fixed_mut::<35>(out.coeffs)[30][cell..], t1001);
     }
     if COEFFS {
-        add(&mut coeffs_out[31][cell..], t568);
+        add(&mut fixed_mut::<35>(out.coeffs)[31][cell..], t568);
     }
     if COEFFS {
-        add(&mut coeffs_out[32][cell..], t818);
+        add(&mut fixed_mut::<35>(out.coeffs)[32][cell..], t818);
     }
     if COEFFS {
-        add(&mut coeffs_out[33][cell..], t819);
+        add(&mut fixed_mut::<35>(out.coeffs)[33][cell..], t819);
     }
     if COEFFS {
-        add(&mut coeffs_out[34][cell..], t521);
+        add(&mut fixed_mut::<35>(out.coeffs)[34][cell..], t521);
     }
     t853.store(&mut inward_out[0][cell..]);
     t864.store(&mut inward_out[1][cell..]);

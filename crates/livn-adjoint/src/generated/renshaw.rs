@@ -13,7 +13,6 @@ pub(crate) fn pull<L: Lane, const COEFFS: bool>(x: &StepColumns<'_>, out: &mut S
     let trigger = fixed::<2>(x.trigger);
     let membrane = fixed::<6>(x.membrane);
     let state_out = fixed_mut::<47>(out.state);
-    let coeffs_out = fixed_mut::<52>(out.coeffs);
     let inward_out = fixed_mut::<6>(out.inward);
     let slope_out = fixed_mut::<6>(out.slope);
     let electrode_out = fixed_mut::<6>(out.electrode);
@@ -2404,160 +2403,160 @@ pub(crate) fn pull<L: Lane, const COEFFS: bool>(x: &StepColumns<'_>, out: &mut S
     t1217.store(&mut state_out[45][cell..]);
     t2344.store(&mut state_out[46][cell..]);
     if COEFFS {
-        add(&mut coeffs_out[0][cell..], t1908);
+        add(&mut fixed_mut::<52>(out.coeffs)[0][cell..], t1908);
     }
     if COEFFS {
-        add(&mut coeffs_out[1][cell..], t1930);
+        add(&mut fixed_mut::<52>(out.coeffs)[1][cell..], t1930);
     }
     if COEFFS {
-        add(&mut coeffs_out[2][cell..], t1933);
+        add(&mut fixed_mut::<52>(out.coeffs)[2][cell..], t1933);
     }
     if COEFFS {
-        add(&mut coeffs_out[3][cell..], t1910);
+        add(&mut fixed_mut::<52>(out.coeffs)[3][cell..], t1910);
     }
     if COEFFS {
-        add(&mut coeffs_out[4][cell..], t1915);
+        add(&mut fixed_mut::<52>(out.coeffs)[4][cell..], t1915);
     }
     if COEFFS {
-        add(&mut coeffs_out[5][cell..], t2028);
+        add(&mut fixed_mut::<52>(out.coeffs)[5][cell..], t2028);
     }
     if COEFFS {
-        add(&mut coeffs_out[6][cell..], t2036);
+        add(&mut fixed_mut::<52>(out.coeffs)[6][cell..], t2036);
     }
     if COEFFS {
-        add(&mut coeffs_out[7][cell..], t2034);
+        add(&mut fixed_mut::<52>(out.coeffs)[7][cell..], t2034);
     }
     if COEFFS {
-        add(&mut coeffs_out[8][cell..], t1163);
+        add(&mut fixed_mut::<52>(out.coeffs)[8][cell..], t1163);
     }
     if COEFFS {
-        add(&mut coeffs_out[9][cell..], t2012);
+        add(&mut fixed_mut::<52>(out.coeffs)[9][cell..], t2012);
     }
     if COEFFS {
-        add(&mut coeffs_out[10][cell..], t1139);
+        add(&mut fixed_mut::<52>(out.coeffs)[10][cell..], t1139);
     }
     if COEFFS {
-        add(&mut coeffs_out[11][cell..], t1998);
+        add(&mut fixed_mut::<52>(out.coeffs)[11][cell..], t1998);
     }
     if COEFFS {
-        add(&mut coeffs_out[12][cell..], t1112);
+        add(&mut fixed_mut::<52>(out.coeffs)[12][cell..], t1112);
     }
     if COEFFS {
-        add(&mut coeffs_out[13][cell..], t1109);
+        add(&mut fixed_mut::<52>(out.coeffs)[13][cell..], t1109);
     }
     if COEFFS {
-        add(&mut coeffs_out[14][cell..], t1942);
+        add(&mut fixed_mut::<52>(out.coeffs)[14][cell..], t1942);
     }
     if COEFFS {
-        add(&mut coeffs_out[15][cell..], t1990);
+        add(&mut fixed_mut::<52>(out.coeffs)[15][cell..], t1990);
     }
     if COEFFS {
-        add(&mut coeffs_out[16][cell..], t1960);
+        add(&mut fixed_mut::<52>(out.coeffs)[16][cell..], t1960);
     }
     if COEFFS {
-        add(&mut coeffs_out[17][cell..], t2007);
+        add(&mut fixed_mut::<52>(out.coeffs)[17][cell..], t2007);
     }
     if COEFFS {
-        add(&mut coeffs_out[18][cell..], t1100);
+        add(&mut fixed_mut::<52>(out.coeffs)[18][cell..], t1100);
     }
     if COEFFS {
-        add(&mut coeffs_out[19][cell..], t1104);
+        add(&mut fixed_mut::<52>(out.coeffs)[19][cell..], t1104);
     }
     if COEFFS {
-        add(&mut coeffs_out[20][cell..], t1105);
+        add(&mut fixed_mut::<52>(out.coeffs)[20][cell..], t1105);
     }
     if COEFFS {
-        add(&mut coeffs_out[21][cell..], t1928);
+        add(&mut fixed_mut::<52>(out.coeffs)[21][cell..], t1928);
     }
     if COEFFS {
-        add(&mut coeffs_out[22][cell..], t1001);
+        add(&mut fixed_mut::<52>(out.coeffs)[22][cell..], t1001);
     }
     if COEFFS {
-        add(&mut coeffs_out[23][cell..], t998);
+        add(&mut fixed_mut::<52>(out.coeffs)[23][cell..], t998);
     }
     if COEFFS {
-        add(&mut coeffs_out[24][cell..], t2331);
+        add(&mut fixed_mut::<52>(out.coeffs)[24][cell..], t2331);
     }
     if COEFFS {
-        add(&mut coeffs_out[25][cell..], t2337);
+        add(&mut fixed_mut::<52>(out.coeffs)[25][cell..], t2337);
     }
     if COEFFS {
-        add(&mut coeffs_out[26][cell..], t2340);
+        add(&mut fixed_mut::<52>(out.coeffs)[26][cell..], t2340);
     }
     if COEFFS {
-        add(&mut coeffs_out[27][cell..], t2328);
+        add(&mut fixed_mut::<52>(out.coeffs)[27][cell..], t2328);
     }
     if COEFFS {
-        add(&mut coeffs_out[28][cell..], t2330);
+        add(&mut fixed_mut::<52>(out.coeffs)[28][cell..], t2330);
     }
     if COEFFS {
-        add(&mut coeffs_out[29][cell..], t2361);
+        add(&mut fixed_mut::<52>(out.coeffs)[29][cell..], t2361);
     }
     if COEFFS {
-        add(&mut coeffs_out[30][cell..], t2369);
+        add(&mut fixed_mut::<52>(out.coeffs)[30][cell..], t2369);
     }
     if COEFFS {
-        add(&mut coeffs_out[31][cell..], t2370);
+        add(&mut fixed_mut::<52>(out.coeffs)[31][cell..], t2370);
     }
     if COEFFS {
-        add(&mut coeffs_out[32][cell..], t1868);
+        add(&mut fixed_mut::<52>(out.coeffs)[32][cell..], t1868);
     }
     if COEFFS {
-        add(&mut coeffs_out[33][cell..], t2345);
+        add(&mut fixed_mut::<52>(out.coeffs)[33][cell..], t2345);
     }
     if COEFFS {
-        add(&mut coeffs_out[34][cell..], t1844);
+        add(&mut fixed_mut::<52>(out.coeffs)[34][cell..], t1844);
     }
     if COEFFS {
-        add(&mut coeffs_out[35][cell..], t1827);
+        add(&mut fixed_mut::<52>(out.coeffs)[35][cell..], t1827);
     }
     if COEFFS {
-        add(&mut coeffs_out[36][cell..], t1831);
+        add(&mut fixed_mut::<52>(out.coeffs)[36][cell..], t1831);
     }
     if COEFFS {
-        add(&mut coeffs_out[37][cell..], t1823);
+        add(&mut fixed_mut::<52>(out.coeffs)[37][cell..], t1823);
     }
     if COEFFS {
-        add(&mut coeffs_out[38][cell..], t1826);
+        add(&mut fixed_mut::<52>(out.coeffs)[38][cell..], t1826);
     }
     if COEFFS {
-        add(&mut coeffs_out[39][cell..], t1795);
+        add(&mut fixed_mut::<52>(out.coeffs)[39][cell..], t1795);
     }
     if COEFFS {
-        add(&mut coeffs_out[40][cell..], t1785);
+        add(&mut fixed_mut::<52>(out.coeffs)[40][cell..], t1785);
     }
     if COEFFS {
-        add(&mut coeffs_out[41][cell..], t1789);
+        add(&mut fixed_mut::<52>(out.coeffs)[41][cell..], t1789);
     }
     if COEFFS {
-        add(&mut coeffs_out[42][cell..], t1781);
+        add(&mut fixed_mut::<52>(out.coeffs)[42][cell..], t1781);
     }
     if COEFFS {
-        add(&mut coeffs_out[43][cell..], t1784);
+        add(&mut fixed_mut::<52>(out.coeffs)[43][cell..], t1784);
     }
     if COEFFS {
-        add(&mut coeffs_out[44][cell..], t1753);
+        add(&mut fixed_mut::<52>(out.coeffs)[44][cell..], t1753);
     }
     if COEFFS {
-        add(&mut coeffs_out[45][cell..], t994);
+        add(&mut fixed_mut::<52>(out.coeffs)[45][cell..], t994);
     }
     if COEFFS {
-        add(&mut coeffs_out[46][cell..], t2040);
+        add(&mut fixed_mut::<52>(out.coeffs)[46][cell..], t2040);
     }
     if COEFFS {
-        add(&mut coeffs_out[47][cell..], t2060);
+        add(&mut fixed_mut::<52>(out.coeffs)[47][cell..], t2060);
     }
     if COEFFS {
-        add(&mut coeffs_out[48][cell..], t990);
+        add(&mut fixed_mut::<52>(out.coeffs)[48][cell..], t990);
     }
     if COEFFS {
-        add(&mut coeffs_out[49][cell..], t2318);
+        add(&mut fixed_mut::<52>(out.coeffs)[49][cell..], t2318);
     }
     if COEFFS {
-        add(&mut coeffs_out[50][cell..], t2322);
+        add(&mut fixed_mut::<52>(out.coeffs)[50][cell..], t2322);
     }
     if COEFFS {
-        add(&mut coeffs_out[51][cell..], t971);
+        add(&mut fixed_mut::<52>(out.coeffs)[51][cell..], t971);
     }
     t1912.store(&mut inward_out[0][cell..]);
     t2063.store(&mut inward_out[1][cell..]);

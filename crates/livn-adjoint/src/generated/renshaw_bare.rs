@@ -13,7 +13,6 @@ pub(crate) fn pull<L: Lane, const COEFFS: bool>(x: &StepColumns<'_>, out: &mut S
     let trigger = fixed::<2>(x.trigger);
     let membrane = fixed::<1>(x.membrane);
     let state_out = fixed_mut::<12>(out.state);
-    let coeffs_out = fixed_mut::<52>(out.coeffs);
     let inward_out = fixed_mut::<1>(out.inward);
     let slope_out = fixed_mut::<1>(out.slope);
     let electrode_out = fixed_mut::<1>(out.electrode);
@@ -590,109 +589,109 @@ pub(crate) fn pull<L: Lane, const COEFFS: bool>(x: &StepColumns<'_>, out: &mut S
     t485.store(&mut state_out[10][cell..]);
     t483.store(&mut state_out[11][cell..]);
     if COEFFS {
-        add(&mut coeffs_out[0][cell..], t467);
+        add(&mut fixed_mut::<52>(out.coeffs)[0][cell..], t467);
     }
     if COEFFS {
-        add(&mut coeffs_out[1][cell..], t486);
+        add(&mut fixed_mut::<52>(out.coeffs)[1][cell..], t486);
     }
     if COEFFS {
-        add(&mut coeffs_out[2][cell..], t489);
+        add(&mut fixed_mut::<52>(out.coeffs)[2][cell..], t489);
     }
     if COEFFS {
-        add(&mut coeffs_out[3][cell..], t466);
+        add(&mut fixed_mut::<52>(out.coeffs)[3][cell..], t466);
     }
     if COEFFS {
-        add(&mut coeffs_out[4][cell..], t471);
+        add(&mut fixed_mut::<52>(out.coeffs)[4][cell..], t471);
     }
     if COEFFS {
-        add(&mut coeffs_out[5][cell..], t584);
+        add(&mut fixed_mut::<52>(out.coeffs)[5][cell..], t584);
     }
     if COEFFS {
-        add(&mut coeffs_out[6][cell..], t592);
+        add(&mut fixed_mut::<52>(out.coeffs)[6][cell..], t592);
     }
     if COEFFS {
-        add(&mut coeffs_out[7][cell..], t590);
+        add(&mut fixed_mut::<52>(out.coeffs)[7][cell..], t590);
     }
     if COEFFS {
-        add(&mut coeffs_out[8][cell..], t448);
+        add(&mut fixed_mut::<52>(out.coeffs)[8][cell..], t448);
     }
     if COEFFS {
-        add(&mut coeffs_out[9][cell..], t568);
+        add(&mut fixed_mut::<52>(out.coeffs)[9][cell..], t568);
     }
     if COEFFS {
-        add(&mut coeffs_out[10][cell..], t424);
+        add(&mut fixed_mut::<52>(out.coeffs)[10][cell..], t424);
     }
     if COEFFS {
-        add(&mut coeffs_out[11][cell..], t554);
+        add(&mut fixed_mut::<52>(out.coeffs)[11][cell..], t554);
     }
     if COEFFS {
-        add(&mut coeffs_out[12][cell..], t397);
+        add(&mut fixed_mut::<52>(out.coeffs)[12][cell..], t397);
     }
     if COEFFS {
-        add(&mut coeffs_out[13][cell..], t394);
+        add(&mut fixed_mut::<52>(out.coeffs)[13][cell..], t394);
     }
     if COEFFS {
-        add(&mut coeffs_out[14][cell..], t498);
+        add(&mut fixed_mut::<52>(out.coeffs)[14][cell..], t498);
     }
     if COEFFS {
-        add(&mut coeffs_out[15][cell..], t546);
+        add(&mut fixed_mut::<52>(out.coeffs)[15][cell..], t546);
     }
     if COEFFS {
-        add(&mut coeffs_out[16][cell..], t516);
+        add(&mut fixed_mut::<52>(out.coeffs)[16][cell..], t516);
     }
     if COEFFS {
-        add(&mut coeffs_out[17][cell..], t563);
+        add(&mut fixed_mut::<52>(out.coeffs)[17][cell..], t563);
     }
     if COEFFS {
-        add(&mut coeffs_out[18][cell..], t385);
+        add(&mut fixed_mut::<52>(out.coeffs)[18][cell..], t385);
     }
     if COEFFS {
-        add(&mut coeffs_out[19][cell..], t389);
+        add(&mut fixed_mut::<52>(out.coeffs)[19][cell..], t389);
     }
     if COEFFS {
-        add(&mut coeffs_out[20][cell..], t390);
+        add(&mut fixed_mut::<52>(out.coeffs)[20][cell..], t390);
     }
     if COEFFS {
-        add(&mut coeffs_out[21][cell..], t484);
+        add(&mut fixed_mut::<52>(out.coeffs)[21][cell..], t484);
     }
     if COEFFS {
-        add(&mut coeffs_out[22][cell..], t286);
+        add(&mut fixed_mut::<52>(out.coeffs)[22][cell..], t286);
     }
     if COEFFS {
-        add(&mut coeffs_out[23][cell..], t283);
+        add(&mut fixed_mut::<52>(out.coeffs)[23][cell..], t283);
     }
     if COEFFS {
-        add(&mut coeffs_out[35][cell..], t377);
+        add(&mut fixed_mut::<52>(out.coeffs)[35][cell..], t377);
     }
     if COEFFS {
-        add(&mut coeffs_out[36][cell..], t381);
+        add(&mut fixed_mut::<52>(out.coeffs)[36][cell..], t381);
     }
     if COEFFS {
-        add(&mut coeffs_out[37][cell..], t373);
+        add(&mut fixed_mut::<52>(out.coeffs)[37][cell..], t373);
     }
     if COEFFS {
-        add(&mut coeffs_out[38][cell..], t376);
+        add(&mut fixed_mut::<52>(out.coeffs)[38][cell..], t376);
     }
     if COEFFS {
-        add(&mut coeffs_out[39][cell..], t347);
+        add(&mut fixed_mut::<52>(out.coeffs)[39][cell..], t347);
     }
     if COEFFS {
-        add(&mut coeffs_out[40][cell..], t337);
+        add(&mut fixed_mut::<52>(out.coeffs)[40][cell..], t337);
     }
     if COEFFS {
-        add(&mut coeffs_out[41][cell..], t341);
+        add(&mut fixed_mut::<52>(out.coeffs)[41][cell..], t341);
     }
     if COEFFS {
-        add(&mut coeffs_out[42][cell..], t333);
+        add(&mut fixed_mut::<52>(out.coeffs)[42][cell..], t333);
     }
     if COEFFS {
-        add(&mut coeffs_out[43][cell..], t336);
+        add(&mut fixed_mut::<52>(out.coeffs)[43][cell..], t336);
     }
     if COEFFS {
-        add(&mut coeffs_out[44][cell..], t307);
+        add(&mut fixed_mut::<52>(out.coeffs)[44][cell..], t307);
     }
     if COEFFS {
-        add(&mut coeffs_out[51][cell..], t282);
+        add(&mut fixed_mut::<52>(out.coeffs)[51][cell..], t282);
     }
     t468.store(&mut inward_out[0][cell..]);
     t470.store(&mut slope_out[0][cell..]);

@@ -40,7 +40,6 @@ fn columns_are_loaded_once_and_optional_outputs_are_added() {
         "    let state = fixed::<1>(x.state);",
         "    let rest = fixed::<2>(x.rest);",
         "    let state_out = fixed_mut::<1>(out.state);",
-        "    let rest_out = fixed_mut::<1>(out.rest);",
         "    let state_0 = L::load(&state[0][cell..]);",
         "    let t5 = state_0 * L::c(2.0);",
         "    let t6 = t5.exp();",
@@ -49,7 +48,7 @@ fn columns_are_loaded_once_and_optional_outputs_are_added() {
         "    t7.store(&mut state_out[0][cell..]);",
         "    let rest_0 = L::load(&rest[0][cell..]);",
         "    if REST {",
-        "        add(&mut rest_out[0][cell..], rest_0);",
+        "        add(&mut fixed_mut::<1>(out.rest)[0][cell..], rest_0);",
         "    }",
         "}\n",
     ];
