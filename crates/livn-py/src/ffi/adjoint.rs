@@ -70,8 +70,9 @@ pub(super) fn taped(
     run_ms: f64,
     stimuli: &[Stimulus],
     spikes: SpikeGradient,
+    parameters: bool,
 ) -> Result<(Outcome, Tape), Failure> {
-    let options = TapeOptions { spikes, ..TapeOptions::default() };
+    let options = TapeOptions { spikes, parameters, ..TapeOptions::default() };
     let run = simulation.run_taped(run_ms, stimuli, &options, &mut unwatched())?;
     let values = |frames: Option<Frames>| frames.map(|f| f.values).unwrap_or_default();
     let outcome = Outcome {

@@ -69,7 +69,7 @@ fn once(plan: &Plan, inputs: &Inputs, precise: bool) -> Result<adjoint::Outcome,
     let (mut simulation, reusable) = inputs.simulation(plan)?;
     let stimuli = inputs.stimuli(plan, false);
     let outcome = if precise {
-        adjoint::taped(&mut simulation, plan.run_ms, &stimuli, plan.settings.spikes)?.0
+        adjoint::taped(&mut simulation, plan.run_ms, &stimuli, plan.settings.spikes, false)?.0
     } else {
         adjoint::plain(&mut simulation, plan.run_ms, &stimuli)?
     };

@@ -83,7 +83,8 @@ fn record(plan: &Plan, key: &Key, inputs: &Inputs) -> Result<(Outcome, Arc<Entry
     let (mut simulation, _) = inputs.simulation(plan)?;
     let everything = key.wanted == Wanted::Everything as u8;
     let stimuli = inputs.stimuli(plan, everything);
-    let (outcome, tape) = adjoint::taped(&mut simulation, plan.run_ms, &stimuli, plan.settings.spikes)?;
+    let (outcome, tape) =
+        adjoint::taped(&mut simulation, plan.run_ms, &stimuli, plan.settings.spikes, everything)?;
     let spikes =
         Outcome { spikes: outcome.spikes.clone(), times_ms: outcome.times_ms.clone(), ..Outcome::default() };
     // The operands are kept as the key, in the stimulus, and as what the stimulus becomes for the engine.
