@@ -3,64 +3,21 @@
 from __future__ import annotations
 
 import copy
-import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NoReturn, Self
 
 import numpy as np
 
 from livn._arrays import floats, is_jax, is_traced
-from livn._channels import Events, PaddedEvents, Unrolled
 from livn._nearest import suggestion
 from livn.backend.config import array_module
-from livn.env import _drive, _leaves
-from livn.env._env import _IGNORED_RUN_OPTIONS, Env, _whole_steps
-from livn.env._recordings import _labels
+from livn.env import _drive, _leaves, _traced
+from livn.env._core import Core, Places
+from livn.env._env import _IGNORED_RUN_OPTIONS, Env
 from livn.exceptions import ParameterError, ShapeError, UnsupportedError
 from livn.run import Run
 from livn.stimulus import Stimulus, section_positions
 from livn.types import Capability
-
-_UNROLL = (None, "mask", "counts", "times")
-_SPIKE_GRADIENTS = ("detached", "surrogate", "event_time")
-_DEFAULT_WIDTH_MV = 5.0
-#: Spikes of a cell a list has room for, per millisecond, when the model has no refractory period.
-_MOST_PER_MS = 1.0
-
-
-@dataclass(frozen=True)
-class _Places:
-    """Where compartments are: a cell's position and how far from it."""
-
-    gids: np.ndarray
-    cell: np.ndarray
-    offset: np.ndarray
-
-    def table(self, positions: Any) -> Any:
-        """Rows ``gid, x, y, z`` (µm)."""
-        from jax import numpy as jnp
-
-        places = positions[self.cell] + jnp.asarray(self.offset, positions.dtype)
-        return jnp.concatenate([jnp.asarray(self.gids, positions.dtype)[:, None], places], axis=1)
-
-
-@dataclass(eq=False)
-class _Core:
-    """What JAX does not trace of an Env. Compared by identity: another core means another compilation."""
-
-    cls: type
-    state: dict[str, Any]
-    calls: dict[Any, Any] = field(default_factory=dict)
-    places: dict[str, _Places] = field(default_factory=dict)
-    gain: Any = None
-
-    def env(self, leaves: dict[str, Any]) -> Any:
-        """The Env with these leaves."""
-        env: Any = object.__new__(self.cls)
-        env.__dict__.update(self.state)
-        env.__dict__.update(_given=leaves, _fixed=self)
-        return env
 
 
 class JaxEnv(Env):
@@ -80,7 +37,7 @@ class JaxEnv(Env):
         super().__init__(*args, **kwargs)
         array_module("diffrax")
         self._given: dict[str, Any] | None = None
-        self._fixed: _Core | None = None
+        self._fixed: Core | None = None
         from livn.env import _pytrees
 
         _pytrees.register(type(self))
@@ -94,10 +51,10 @@ class JaxEnv(Env):
         return self._given
 
     @property
-    def _core(self) -> _Core:
+    def _core(self) -> Core:
         if self._fixed is None:
             state = {key: value for key, value in self.__dict__.items() if key not in ("_given", "_fixed")}
-            self._fixed = _Core(type(self), state)
+            self._fixed = Core(type(self), state)
         return self._fixed
 
     def _changing(self) -> None:
@@ -260,14 +217,14 @@ class JaxEnv(Env):
 
     # -- places ------------------------------------------------------------------------
 
-    def _places(self, which: str) -> _Places:
+    def _places(self, which: str) -> Places:
         known = self._core.places
         if which not in known:
             rows = getattr(super(), f"{which}_coordinates")()
             gids = np.asarray(self.system.gids)
             cell = np.searchsorted(gids, rows[:, 0].astype(np.int64))
             home = np.asarray(self.system.neuron_coordinates)[cell, 1:]
-            known[which] = _Places(rows[:, 0].astype(np.int64), cell, rows[:, 1:] - home)
+            known[which] = Places(rows[:, 0].astype(np.int64), cell, rows[:, 1:] - home)
         return known[which]
 
     def _stimulus_gids(self) -> np.ndarray:
@@ -284,7 +241,7 @@ class JaxEnv(Env):
         if requests:
             members = [np.arange(first, first + n) for p, (first, n) in self.population_ranges.items() if p in requests]
             keep = np.isin(places.gids, np.concatenate(members))
-            places = _Places(places.gids[keep], places.cell[keep], places.offset[keep])
+            places = Places(places.gids[keep], places.cell[keep], places.offset[keep])
         return places.table(self.cell_positions)
 
     def _array(self) -> Any:
@@ -358,7 +315,7 @@ class JaxEnv(Env):
         t0: float = 0.0,
         key: Any = None,
         spike_gradient: str | None = None,
-        surrogate_width: float = _DEFAULT_WIDTH_MV,
+        surrogate_width: float = _traced.DEFAULT_WIDTH_MV,
         max_spikes: int | None = None,
         **kwargs: Any,
     ) -> Run:
@@ -404,146 +361,8 @@ class JaxEnv(Env):
             if name not in _IGNORED_RUN_OPTIONS:
                 accepted = ("stimulus", "dt", "unroll", "dt_solver", "t0", "key", "spike_gradient", "max_spikes")
                 raise TypeError(f"run() has no option {name!r}{suggestion(name, accepted)}")
-        if unroll not in _UNROLL:
-            raise ParameterError(f"unroll is one of {_UNROLL}, not {unroll!r}")
         self._ready("run()")
-        window = _static(duration, "duration")
-        prepared = _drive.prepare(self, stimulus, self._conventions.input_mode, window)
-        rows, gain, template = self._operands(prepared)
-        spikes = _spike_gradient(unroll, spike_gradient, surrogate_width)
-        call = self._call(window, dt, dt_solver, template, unroll, max_spikes, spikes)
-        results = call(rows, gain, self._vector(call, rows.dtype), self._noise_stream(call, key))
-        return self._result(call, results, unroll, float(t0), window)
-
-    def _operands(self, stimulus: Stimulus | None) -> tuple[Any, Any, tuple[Any, ...]]:
-        jnp = array_module("diffrax")
-        none = jnp.zeros((0, 0), float)
-        if stimulus is None:
-            nobody = np.empty(0, np.int64)
-            return none, none, ("extracellular", False, 1.0, nobody, nobody)
-        inputs, gain, gids, sections = _drive.factors(self, stimulus)
-        rows = floats(inputs) if is_jax(inputs) else jnp.asarray(inputs, float)
-        matrix = none.astype(rows.dtype) if gain is None else jnp.asarray(gain, rows.dtype)
-        columns = (np.ascontiguousarray(gids, np.int64), np.ascontiguousarray(sections, np.int64))
-        return rows, matrix, (stimulus.input_mode, _drive.is_linear(stimulus), stimulus.dt, *columns)
-
-    def _call(
-        self,
-        window: float,
-        dt: float | None,
-        step: float | None,
-        template: tuple[Any, ...],
-        unroll: str | None,
-        max_spikes: int | None,
-        spikes: tuple[str, float],
-    ) -> Any:
-        from livn import _livn
-        from livn.env._xla import Call
-
-        frame = float(self._recordings.dt_ms("voltage") if dt is None else dt)
-        step = self.dt if step is None else float(step)
-        _whole_steps(frame, step)
-        _whole_steps(window, frame)
-        room = self._room(window) if max_spikes is None else int(max_spikes)
-        requests = self._recordings._requests
-        signals = ["voltage"] + (["current"] if not requests or "membrane_current" in requests else [])
-        first = {None: "steps", "mask": "mask", "counts": "counts", "times": "times"}[unroll]
-        mode, linear, stimulus_dt, gids, sections = template
-        key = (window, frame, step, mode, linear, stimulus_dt, gids.tobytes(), sections.tobytes(), first, room, spikes)
-        known = self._core.calls
-        if key not in known:
-            sim = self._sim.fork() if step == self._sim.dt_ms else self._build(step)
-            self._observe(sim, frame, "current" in signals)
-            own = _prototype(sim, self.system.populations)
-            known[key] = Call(
-                _livn.Plan(
-                    sim,
-                    window_ms=window,
-                    frame_ms=frame,
-                    stimulus=template,
-                    params=[(name, own[name]) for name in _leaves.parameters(self._leaves)],
-                    outputs=[*signals, first],
-                    max_spikes=room,
-                    spikes=spikes,
-                )
-            )
-        return known[key]
-
-    def _observe(self, sim: Any, frame: float, current: bool) -> None:
-        """Record every cell's spikes and voltage, as far as nothing narrower was asked for."""
-        asked = self._recordings._requests
-        soma: dict[str, Any] = {}
-        sim.record_nothing()
-        for name in self.system.populations:
-            sim.record_spikes(name)
-            voltage = asked.get("voltage", {}).get(name, None if "voltage" in asked else soma)
-            if voltage is not None and voltage.get("gids") != []:
-                sections = voltage.get("sections") or sim.sections(name)[:1]
-                sim.record("voltage", name, frame, voltage.get("gids"), sections)
-            if current and name in asked.get("membrane_current", self.system.populations):
-                sim.record("membrane_current", name, frame)
-
-    def _room(self, window: float) -> int:
-        dead = getattr(self.model, "refractory_period", 0.0)
-        return math.ceil(window * (1.0 / dead if dead > 0 else _MOST_PER_MS)) + 1
-
-    def _vector(self, call: Any, dtype: Any) -> Any:
-        jnp = array_module("diffrax")
-        values = list(_leaves.parameters(self._leaves).values())
-        return jnp.stack([jnp.asarray(value) for value in values]) if values else jnp.zeros(0, dtype)
-
-    def _noise_stream(self, call: Any, key: Any) -> Any:
-        if key is None:
-            return np.uint32(call.plan.stream)
-        import jax
-
-        return jax.random.bits(key, (), "uint32")
-
-    def _result(self, call: Any, results: dict[str, Any], unroll: str | None, t0: float, window: float) -> Run:
-        run = Run(t0=t0, duration=window)
-        gids = np.asarray(self.system.gids)
-        if unroll is None:
-            times = results["steps"]
-            if is_traced(times):
-                spikes: Any = Unrolled(gids, times, "times")
-            else:
-                cells, when = PaddedEvents(gids, times).compact()
-                spikes = Events(cells, array_module("diffrax").asarray(when), t0, window)
-        elif unroll == "times":
-            spikes = Unrolled(gids, results["times"], "times")
-        else:
-            spikes = Unrolled(results[unroll], None, unroll)
-        run = run._with({"spikes": spikes})
-        frame = window / (call.shapes[0][1] - 1)
-        for name, (ids, sections) in (("voltage", call.voltage_rows), ("current", call.current_rows)):
-            if name in results:
-                labels = _labels(self._sim, self.system, ids, sections)
-                run = run.add(name, ids, results[name], dt=frame, kind="series", t0=t0, sections=labels)
-        return run
-
-
-def _static(value: Any, name: str) -> float:
-    if is_traced(value):
-        raise ParameterError(
-            f"{name} decides the shape of the result and cannot be traced; pass a Python number, and to jax.jit its "
-            "position in static_argnums (eqx.filter_jit does so by itself)"
-        )
-    return float(value)
-
-
-def _spike_gradient(unroll: str | None, name: str | None, width: float) -> tuple[str, float]:
-    name = name or {"counts": "surrogate", "times": "event_time"}.get(unroll or "", "detached")
-    if name not in _SPIKE_GRADIENTS:
-        raise ParameterError(f"spike_gradient is one of {_SPIKE_GRADIENTS}, not {name!r}")
-    if not width > 0:
-        raise ParameterError(f"surrogate_width must be > 0 mV, not {width}")
-    return name, float(width)
-
-
-def _prototype(sim: Any, populations: list[str]) -> dict[str, float]:
-    """Every parameter of a simulation by its full key."""
-    values = {f"weight-{key}": value for key, value in sim.weights().items()}
-    values.update({f"noise-{key}": value for key, value in sim.noise().items()})
-    for population in populations:
-        values.update({f"cells-{population}-{key}": value for key, value, _ in sim.cell_params(population)})
-    return values
+        gradient = (spike_gradient, surrogate_width)
+        request = _traced.Request.of(self, duration, dt, dt_solver, unroll, max_spikes, gradient)
+        prepared = _drive.prepare(self, stimulus, self._conventions.input_mode, request.window)
+        return _traced.run(self, request, prepared, float(t0), key)
