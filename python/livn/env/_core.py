@@ -38,5 +38,5 @@ class Core:
         """The Env with these leaves."""
         env: Any = object.__new__(self.cls)
         env.__dict__.update(self.state)
-        env.__dict__.update(_given=leaves, _fixed=self)
+        env.__dict__.update(_given=leaves, _fixed=self, _moved={})
         return env

@@ -38,6 +38,8 @@ class JaxEnv(Env):
         array_module("diffrax")
         self._given: dict[str, Any] | None = None
         self._fixed: Core | None = None
+        #: Leaves that are not in the engine, where they differ from what system and array say.
+        self._moved: dict[str, Any] = {}
         from livn.env import _pytrees
 
         _pytrees.register(type(self))
@@ -47,36 +49,41 @@ class JaxEnv(Env):
     @property
     def _leaves(self) -> dict[str, Any]:
         if self._given is None:
-            self._given = _leaves.leaves_of(self, self._seed)
+            self._given = {**_leaves.leaves_of(self, self._seed), **self._moved}
         return self._given
 
     @property
     def _core(self) -> Core:
         if self._fixed is None:
-            state = {key: value for key, value in self.__dict__.items() if key not in ("_given", "_fixed")}
-            self._fixed = Core(type(self), state)
+            own = ("_given", "_fixed", "_moved")
+            self._fixed = Core(type(self), {key: value for key, value in self.__dict__.items() if key not in own})
         return self._fixed
 
     def _changing(self) -> None:
         """Before anything that is not a leaf changes: give up what is shared with other Envs."""
         leaves, shared = self._given, self._fixed is not None
-        self._given = self._fixed = None
-        if not shared:
-            return
-        self._params, self._recordings = dict(self._params), self._recordings.copy()
-        if self._sim is None:
-            return
-        self._sim = self._sim.fork()
         if leaves is not None:
-            values = _leaves.parameters(leaves)
+            self._moved = {name: leaves[name] for name in ("electrode_positions", "cell_positions", "run_key")}
+        if shared:
+            values = {} if leaves is None else _leaves.parameters(leaves)
             if any(is_traced(value) for value in values.values()):
                 raise UnsupportedError("inside a JAX transformation an Env cannot be changed; use env.with_params()")
-            own = _leaves.parameters(_leaves.leaves_of(self, self._seed))
-            changed = {key: float(value) for key, value in values.items() if float(value) != float(own[key])}
-            if changed:
-                super().set_params(changed)
-            moved = {name: leaves[name] for name in ("electrode_positions", "cell_positions", "run_key")}
-            self._given = {**_leaves.leaves_of(self, self._seed), **moved}
+            self._params, self._recordings = dict(self._params), self._recordings.copy()
+            if self._sim is not None:
+                self._sim = self._sim.fork()
+                own = _leaves.parameters(_leaves.leaves_of(self, self._seed))
+                changed = {key: float(value) for key, value in values.items() if float(value) != float(own[key])}
+                if changed:
+                    super().set_params(changed)
+        self._given = self._fixed = None
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in ("io", "model", "system") and "_moved" in self.__dict__:
+            self._changing()
+            # The new one brings its own positions.
+            for places in {"io": ["electrode_positions"], "system": ["cell_positions"]}.get(name, []):
+                self._moved.pop(places, None)
+        super().__setattr__(name, value)
 
     @property
     def run_key(self) -> Any:
@@ -171,14 +178,7 @@ class JaxEnv(Env):
                 "an Env cannot keep a traced value; use env.with_params(), which returns another Env"
             )
         self._changing()
-        moved = self._given
-        try:
-            return super().set_params(params)
-        finally:
-            self._given = None
-            if moved is not None:
-                kept = {name: moved[name] for name in ("electrode_positions", "cell_positions", "run_key")}
-                self._given = {**_leaves.leaves_of(self, self._seed), **kept}
+        return super().set_params(params)
 
     def _set_recording(self, signal: str, population: str, options: dict[str, Any]) -> None:
         self._changing()

@@ -17,6 +17,7 @@ from jax.test_util import check_grads
 from livn.decoding import MeanFiringRate
 from livn.env import Env
 from livn.exceptions import ParameterError, ShapeError, StateError, UnsupportedError
+from livn.io import MEA
 from livn.models.izhikevich import Izhikevich
 from livn.models.lif import LIF
 from livn.run import Run
@@ -403,6 +404,26 @@ class TestPytree:
         copy.set_weights({"EXC_INH-soma-AMPA-weight": 2.0})
         assert (float(copy.weights[EXC]), float(copy.weights["EXC_INH-soma-AMPA-weight"])) == (3.0, 2.0)
         assert float(env.weights[EXC]) == 1.0
+
+    def test_positions_survive_other_changes(self, env):
+        moved = env.with_positions(electrodes=env.electrode_positions + 5.0)
+        moved.set_weights({EXC: 2.0}).set_weights({EXC: 3.0}).record_voltage("EXC")
+        assert jnp.array_equal(moved.electrode_positions, env.electrode_positions + 5.0)
+        assert float(moved.weights[EXC]) == 3.0
+
+    def test_another_array(self, ei1_path):
+        env = Env(ei1_path, backend="diffrax").init()
+        assert env.cell_stimulus(jnp.ones((2, 1))).factors[1].shape[0] == 1
+        env.io = MEA()
+        assert env.electrode_positions.shape == (16, 3)
+        assert env.cell_stimulus(jnp.ones((2, 16))).factors[1].shape[0] == 16
+
+    def test_some_cells_only(self, ei1_path):
+        env = Env(ei1_path, backend="diffrax")
+        assert len(env.cell_positions) == 10
+        env.selection(5).init()
+        assert len(env.cell_positions) == 5
+        assert jax.jit(lambda e: e.run(5, unroll="mask"))(env).voltage.shape == (5, 51)
 
     def test_runs_and_stimuli(self, env):
         run = jax.jit(lambda e: e.run(5, unroll="mask"))(env)
