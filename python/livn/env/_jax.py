@@ -9,15 +9,19 @@ from typing import Any, NoReturn, Self
 import numpy as np
 
 from livn._arrays import floats, is_jax, is_traced
+from livn._dependencies import require
 from livn._nearest import suggestion
 from livn.backend.config import array_module
 from livn.env import _drive, _leaves, _traced
 from livn.env._core import Core, Places
 from livn.env._env import _IGNORED_RUN_OPTIONS, Env
-from livn.exceptions import ParameterError, ShapeError, UnsupportedError
+from livn.exceptions import DependencyError, ParameterError, ShapeError, UnsupportedError
 from livn.run import Run
 from livn.stimulus import Stimulus, section_positions
 from livn.types import Capability
+
+
+_OLDEST_JAX = (0, 6)
 
 
 class JaxEnv(Env):
@@ -36,6 +40,7 @@ class JaxEnv(Env):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         array_module("diffrax")
+        _check_version(require("jax", "JAX arrays").__version__)
         self._given: dict[str, Any] | None = None
         self._fixed: Core | None = None
         #: Leaves that are not in the engine, where they differ from what system and array say.
@@ -366,3 +371,9 @@ class JaxEnv(Env):
         request = _traced.Request.of(self, duration, dt, dt_solver, unroll, max_spikes, gradient)
         prepared = _drive.prepare(self, stimulus, self._conventions.input_mode, request.window)
         return _traced.run(self, request, prepared, float(t0), key)
+
+
+def _check_version(version: str) -> None:
+    if tuple(int(part) for part in version.split(".")[:2]) < _OLDEST_JAX:
+        oldest = ".".join(map(str, _OLDEST_JAX))
+        raise DependencyError(f"JAX arrays need jax >= {oldest}, not {version}: pip install --upgrade 'livn[jax]'")

@@ -16,7 +16,7 @@ from jax.test_util import check_grads
 
 from livn.decoding import MeanFiringRate
 from livn.env import Env
-from livn.exceptions import ParameterError, ShapeError, StateError, UnsupportedError
+from livn.exceptions import DependencyError, ParameterError, ShapeError, StateError, UnsupportedError
 from livn.io import MEA
 from livn.models.izhikevich import Izhikevich
 from livn.models.lif import LIF
@@ -467,6 +467,11 @@ class TestErrors:
     def test_before_init(self, ei1_path):
         with pytest.raises(StateError, match="init"):
             Env(ei1_path, backend="diffrax").run(1)
+
+    def test_an_old_jax(self, ei1_path, monkeypatch):
+        monkeypatch.setattr(jax, "__version__", "0.5.3")
+        with pytest.raises(DependencyError, match=r"jax >= 0\.6, not 0\.5\.3.*livn\[jax\]"):
+            Env(ei1_path, backend="diffrax")
 
     def test_options(self, env):
         with pytest.raises(ParameterError, match="unroll is one of"):
