@@ -2,7 +2,7 @@
 //! epoch.
 
 use livn_core::{Gid, Spike};
-use livn_eqn::kernel::StepArgs;
+use livn_eqn::kernel::{StepArgs, TileLayout};
 use livn_eqn::lane::{TILE, Target};
 use serde::{Deserialize, Serialize};
 
@@ -82,8 +82,19 @@ pub(crate) struct Shared<'a> {
     pub(crate) segment: Option<u64>,
 }
 
+/// The columns that a later step depends on: state, synapses, noise, of all tiles.
+pub(crate) fn carried(layout: &TileLayout, tiles: &[f64]) -> Vec<f64> {
+    let (columns, state, rest) = (layout.columns(), layout.state, layout.synapse());
+    let mut out = Vec::with_capacity(tiles.len() / columns * (state + columns - rest));
+    for tile in tiles.chunks_exact(columns * TILE) {
+        out.extend_from_slice(&tile[..state * TILE]);
+        out.extend_from_slice(&tile[rest * TILE..]);
+    }
+    out
+}
+
 /// Fraction of the step after which the trigger of a cell, linear between its ends, is 0.
-fn crossing(tile: &[f64], layout: &livn_eqn::kernel::TileLayout, lane: usize) -> f64 {
+fn crossing(tile: &[f64], layout: &TileLayout, lane: usize) -> f64 {
     let after = tile[layout.trigger() * TILE + lane];
     let before = tile[(layout.trigger() + 1) * TILE + lane];
     if before < 0.0 { before / (before - after) } else { 0.0 }
@@ -190,7 +201,7 @@ impl Block {
         let coeff_columns = group.kernel.coeff_count() * TILE;
         self.spikes.clear();
         if shared.segment.is_some_and(|s| (from - shared.run_start).is_multiple_of(s)) {
-            self.checkpoints.push(self.carried(group));
+            self.checkpoints.push(carried(&group.layout, &self.state.tiles));
         }
         for step in from..to {
             self.deliver(group, step);
@@ -238,18 +249,6 @@ impl Block {
             }
         }
         Ok(())
-    }
-
-    /// The columns that a later step depends on: state, synapses, noise, of all tiles.
-    fn carried(&self, group: &Group) -> Vec<f64> {
-        let layout = &group.layout;
-        let (columns, state, rest) = (layout.columns(), layout.state, layout.synapse());
-        let mut out = Vec::with_capacity(self.tile_count() * (state + columns - rest) * TILE);
-        for tile in self.state.tiles.chunks_exact(columns * TILE) {
-            out.extend_from_slice(&tile[..state * TILE]);
-            out.extend_from_slice(&tile[rest * TILE..]);
-        }
-        out
     }
 
     fn deliver(&mut self, group: &Group, step: u64) {

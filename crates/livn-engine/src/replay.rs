@@ -6,7 +6,7 @@ use livn_eqn::kernel::{GroupData, StepArgs};
 use livn_eqn::lane::{TILE, Target};
 use livn_eqn::model::Timing;
 
-use crate::block::Block;
+use crate::block::{Block, carried};
 use crate::engine::{Engine, Group};
 use crate::network::Rule;
 use crate::playback::{BlockDrive, DriveBars};
@@ -44,6 +44,15 @@ pub struct Replay<'a> {
     frames: Vec<f64>,
     events: Vec<Vec<Event>>,
     from: u64,
+    /// Segment prepared last, and its checkpoints between pieces.
+    prepared: Option<usize>,
+    between: Vec<Vec<f64>>,
+}
+
+/// What to keep of replayed steps.
+enum Keep {
+    Frames,
+    Checkpoints,
 }
 
 impl<'a> Replay<'a> {
@@ -58,8 +67,23 @@ impl<'a> Replay<'a> {
         let drive = BlockDrive::new(&tape.drives, block);
         let layout = FrameLayout { tile: group.layout, conductance: drive.has_conductance() };
         let tiles = vec![0.0; block.tile_count() * group.layout.columns() * TILE];
-        let (frames, events) = (Vec::new(), Vec::new());
-        Self { engine, tape, block, group, index, layout, drive, tiles, frames, events, from: 0 }
+        let (frames, events, between) = (Vec::new(), Vec::new(), Vec::new());
+        let (from, prepared) = (0, None);
+        Self {
+            engine,
+            tape,
+            block,
+            group,
+            index,
+            layout,
+            drive,
+            tiles,
+            frames,
+            events,
+            from,
+            prepared,
+            between,
+        }
     }
 
     /// Group of its cells.
@@ -176,21 +200,43 @@ impl<'a> Replay<'a> {
         bars.merge(&self.drive, &self.tape.drives, rows, gains);
     }
 
-    /// Compute a segment again.
-    pub fn run(&mut self, segment: usize) {
-        let steps = self.tape.segment_steps(segment);
+    /// Compute a piece of a segment again.
+    pub fn run(&mut self, segment: usize, piece: usize) {
+        if self.tape.pieces(segment) > 1 && self.prepared != Some(segment) {
+            self.load(&self.tape.checkpoints[self.index][segment]);
+            self.between.clear();
+            self.advance(self.tape.segment_steps(segment), &Keep::Checkpoints);
+            self.prepared = Some(segment);
+        }
+        if piece == 0 {
+            self.load(&self.tape.checkpoints[self.index][segment]);
+        } else {
+            let between = std::mem::take(&mut self.between);
+            self.load(&between[piece - 1]);
+            self.between = between;
+        }
+        self.advance(self.tape.piece_steps(segment, piece), &Keep::Frames);
+    }
+
+    /// Advance through `steps` from the state in the tiles.
+    fn advance(&mut self, steps: std::ops::Range<u64>, keep: &Keep) {
         self.from = steps.start;
-        self.load(&self.tape.checkpoints[self.index][segment]);
         self.collect_events(&steps);
         // The columns of the stimulus are not part of the checkpoint.
         self.drive.restart();
         let count = (steps.end - steps.start) as usize;
         let frame = self.layout.columns() * TILE;
         let tiles = self.tile_count();
-        self.frames.resize(count * tiles * frame, 0.0);
+        let frames = matches!(keep, Keep::Frames);
+        if frames {
+            self.frames.resize(count * tiles * frame, 0.0);
+        }
         let columns = self.group.layout.columns() * TILE;
         let (noise_key, noise_stream, target) = (self.noise_key(), self.noise_stream(), self.target());
         for (k, step) in steps.enumerate() {
+            if !frames && k > 0 && (k as u64).is_multiple_of(self.tape.piece) {
+                self.between.push(carried(&self.group.layout, &self.tiles));
+            }
             for event in &self.events[k] {
                 let [a, b] = self.group.increments[event.slot as usize];
                 let offset = event.offset as usize;
@@ -203,8 +249,9 @@ impl<'a> Replay<'a> {
                 let coeffs = self.coeffs(t);
                 let gids = self.tile_gids(t);
                 let tile = &mut self.tiles[t * columns..][..columns];
-                let into = &mut self.frames[(k * tiles + t) * frame..][..frame];
-                self.layout.save_before(tile, into);
+                if frames {
+                    self.layout.save_before(tile, &mut self.frames[(k * tiles + t) * frame..][..frame]);
+                }
                 let args = StepArgs {
                     tile,
                     coeffs,
@@ -217,12 +264,15 @@ impl<'a> Replay<'a> {
                     trigger: true,
                 };
                 self.group.kernel.step(target, &self.group.data, args);
-                self.layout.save_after(&self.tiles[t * columns..][..columns], into);
+                if frames {
+                    let into = &mut self.frames[(k * tiles + t) * frame..][..frame];
+                    self.layout.save_after(&self.tiles[t * columns..][..columns], into);
+                }
             }
         }
     }
 
-    /// The numbers of a step of the segment computed last.
+    /// The numbers of a step of the piece computed last.
     pub fn frame(&self, step: u64, tile: usize) -> &[f64] {
         let frame = self.layout.columns() * TILE;
         &self.frames[((step - self.from) as usize * self.tile_count() + tile) * frame..][..frame]

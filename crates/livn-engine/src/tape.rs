@@ -21,6 +21,8 @@ pub struct Tape {
     pub(crate) from: u64,
     pub(crate) to: u64,
     pub(crate) segment: u64,
+    /// Steps of a piece: what is replayed with every step kept.
+    pub(crate) piece: u64,
     pub(crate) spikes: Vec<Spike>,
     /// Where within its step each spike crossed the threshold.
     pub(crate) crossings: Vec<f64>,
@@ -57,6 +59,17 @@ impl Tape {
         let start = self.from + segment as u64 * self.segment;
         start..(start + self.segment).min(self.to)
     }
+    /// Number of pieces of a segment; 1 unless checkpoints have two levels.
+    pub fn pieces(&self, segment: usize) -> usize {
+        let steps = self.segment_steps(segment);
+        (steps.end - steps.start).div_ceil(self.piece) as usize
+    }
+    /// Steps of a piece of a segment.
+    pub fn piece_steps(&self, segment: usize, piece: usize) -> std::ops::Range<u64> {
+        let steps = self.segment_steps(segment);
+        let start = steps.start + piece as u64 * self.piece;
+        start..(start + self.piece).min(steps.end)
+    }
     /// Spikes of the run in canonical order.
     pub fn spikes(&self) -> &[Spike] {
         &self.spikes
@@ -86,7 +99,8 @@ impl Tape {
 
 impl Engine {
     /// Run as [`Engine::run`] does, and keep what it takes to replay it, with a checkpoint about every
-    /// `segment` steps (whole epochs).
+    /// `segment` steps (whole epochs). On the way back, segments are replayed in pieces of about `piece`
+    /// steps, with checkpoints of their own between them.
     ///
     /// # Errors
     /// As [`Engine::run`].
@@ -95,10 +109,11 @@ impl Engine {
         steps: u64,
         drives: Vec<Drive>,
         threads: usize,
-        segment: u64,
+        (segment, piece): (u64, u64),
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<(RunOutput, Tape), RunError> {
-        let segment = segment.max(1).div_ceil(self.epoch) * self.epoch;
+        let whole = |steps: u64| steps.max(1).div_ceil(self.epoch) * self.epoch;
+        let (segment, piece) = (whole(segment), whole(piece.min(segment)));
         let drives: Vec<Arc<Drive>> = drives.into_iter().map(Arc::new).collect();
         let in_flight = self.blocks.iter().map(|b| b.state.ring.clone()).collect();
         let rested = self.depression_table();
@@ -114,6 +129,7 @@ impl Engine {
             from: output.from,
             to: output.to,
             segment,
+            piece,
             spikes,
             crossings,
             probes: self.probes.clone(),

@@ -97,6 +97,26 @@ impl Body<'_> {
     }
 }
 
+impl Body<'_> {
+    /// Write output `k`, which is operation `output`.
+    fn store(&mut self, outputs: &[Part], k: usize, output: OpId) {
+        let (part, column) = locate(outputs, k);
+        self.load(output);
+        let value = self.operand(output);
+        let _ = match part.optional {
+            None => writeln!(self.text, "    {value}.store(&mut {}_out[{column}][cell..]);", part.name),
+            // A cotangent that is always zero adds nothing.
+            Some(_) if self.program.ops[output as usize] == Op::Const(0.0) => Ok(()),
+            // Not even there if not wanted.
+            Some(flag) => writeln!(
+                self.text,
+                "    if {flag} {{\n        add(&mut fixed_mut::<{}>(out.{})[{column}][cell..], {value});\n    }}",
+                part.len, part.name
+            ),
+        };
+    }
+}
+
 /// A function over columns of a tile:
 /// `fn NAME<L: Lane, const …: bool>(x: &STRUCT<'_>, out: &mut RESULTS<'_>, cell: usize)`, where the
 /// parts are fields of the two structures, slices of columns. `types` names the two.
@@ -110,31 +130,23 @@ pub fn column_function(
 ) -> String {
     let mut body =
         Body { program, inputs, loaded: vec![false; program.inputs.len()], text: String::new() };
-    for (id, &op) in program.ops.iter().enumerate() {
-        if matches!(op, Op::Input(_) | Op::Const(_)) {
-            continue;
-        }
+    // Results are stored as soon as they are known; those that are inputs or constants come first.
+    let simple = |op: Op| matches!(op, Op::Input(_) | Op::Const(_));
+    let at_once = program.outputs.iter().enumerate().filter(|(_, o)| simple(program.ops[**o as usize]));
+    for (k, &output) in at_once {
+        body.store(outputs, k, output);
+    }
+    for (id, &op) in program.ops.iter().enumerate().filter(|(_, op)| !simple(**op)) {
         for operand in crate::vjp::operands(op) {
             body.load(operand);
         }
         let value = expression(op, |a| body.operand(a));
         let _ = writeln!(body.text, "    let t{id} = {value};");
-    }
-    for (k, &output) in program.outputs.iter().enumerate() {
-        let (part, column) = locate(outputs, k);
-        body.load(output);
-        let value = body.operand(output);
-        let place = match part.optional {
-            None => format!("&mut {}_out[{column}][cell..]", part.name),
-            // Not even there if not wanted.
-            Some(_) => format!("&mut fixed_mut::<{}>(out.{})[{column}][cell..]", part.len, part.name),
-        };
-        let _ = match part.optional {
-            None => writeln!(body.text, "    {value}.store({place});"),
-            // A cotangent that is always zero adds nothing.
-            Some(_) if program.ops[output as usize] == Op::Const(0.0) => Ok(()),
-            Some(flag) => writeln!(body.text, "    if {flag} {{\n        add({place}, {value});\n    }}"),
-        };
+        for (k, &output) in program.outputs.iter().enumerate() {
+            if output as usize == id {
+                body.store(outputs, k, output);
+            }
+        }
     }
     let mut flags: Vec<&str> = outputs.iter().filter_map(|p| p.optional).collect();
     flags.dedup();

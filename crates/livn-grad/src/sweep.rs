@@ -107,9 +107,15 @@ impl<'a> Sweep<'a> {
         BlockSweep::new(self.engine, self.tape, adjoint, index, self.seeds, self.parameters)
     }
 
-    /// The epochs of a segment, last first.
-    fn epochs(&self, segment: usize) -> impl Iterator<Item = std::ops::Range<u64>> + use<'a> {
-        let steps = self.tape.segment_steps(segment);
+    /// Pieces of the run, last first: (segment, piece).
+    fn pieces(&self) -> impl Iterator<Item = (usize, usize)> + use<'a> {
+        let tape = self.tape;
+        (0..tape.segments()).rev().flat_map(|s| (0..tape.pieces(s)).rev().map(move |p| (s, p)))
+    }
+
+    /// The epochs of a piece, last first.
+    fn epochs(&self, (segment, piece): (usize, usize)) -> impl Iterator<Item = std::ops::Range<u64>> + use<'a> {
+        let steps = self.tape.piece_steps(segment, piece);
         let length = self.engine.epoch_steps();
         let count = (steps.end - steps.start).div_ceil(length);
         (0..count).rev().map(move |e| {
@@ -160,9 +166,9 @@ impl<'a> Sweep<'a> {
         let width = self.row();
         let mut rows = vec![0.0; if depresses { self.candidates.len() * width } else { 0 }];
         let mut scratch = vec![0.0; width];
-        for segment in (0..self.tape.segments()).rev() {
-            block.replay.run(segment);
-            for steps in self.epochs(segment) {
+        for piece in self.pieces() {
+            block.replay.run(piece.0, piece.1);
+            for steps in self.epochs(piece) {
                 for c in Self::within(&self.candidates, &steps) {
                     let Some(k) = c.spike.map(|k| k as usize) else { continue };
                     scratch.fill(0.0);
@@ -238,12 +244,12 @@ impl<'a> Sweep<'a> {
             })
             .collect();
         let mut parity = 0;
-        'segments: for segment in (0..self.tape.segments()).rev() {
+        'pieces: for piece in self.pieces() {
             for (_, block, _) in &mut own {
-                block.replay.run(segment);
+                block.replay.run(piece.0, piece.1);
             }
-            let Some(candidates) = self.candidates_of(segment, worker, &own, team) else { break };
-            for steps in self.epochs(segment) {
+            let Some(candidates) = self.candidates_of(piece, worker, &own, team) else { break };
+            for steps in self.epochs(piece) {
                 let now = Self::within(&candidates, &steps);
                 for (index, block, _) in &mut own {
                     let mut mail = lock(&team.mail[parity][*index]);
@@ -255,7 +261,7 @@ impl<'a> Sweep<'a> {
                     }
                 }
                 if !team.barrier.wait() {
-                    break 'segments;
+                    break 'pieces;
                 }
                 let rows = self.sum_mail(now.len(), &team.mail[parity]);
                 for (_, block, owners) in &mut own {
@@ -268,15 +274,15 @@ impl<'a> Sweep<'a> {
         own.into_iter().map(|(index, block, owners)| (index, (block.finish(), owners.depression))).collect()
     }
 
-    /// The candidates of a segment, known to all workers; `None` if one of them panicked.
+    /// The candidates of a piece, known to all workers; `None` if one of them panicked.
     fn candidates_of(
         &self,
-        segment: usize,
+        piece: (usize, usize),
         worker: usize,
         own: &[(usize, BlockSweep<'a>, Owners<'a>)],
         team: &Team,
     ) -> Option<Vec<Candidate>> {
-        let steps = self.tape.segment_steps(segment);
+        let steps = self.tape.piece_steps(piece.0, piece.1);
         let spikes = Self::within(&self.candidates, &steps);
         let SpikeGradient::Surrogate { width_mv } = self.how else { return Some(spikes.to_vec()) };
         {
@@ -334,7 +340,7 @@ struct Team {
     barrier: Barrier,
     /// By block: what the candidates of an epoch did to it, for even and odd epochs.
     mail: [Vec<Mutex<Vec<f64>>>; 2],
-    /// By worker: active steps of a segment.
+    /// By worker: active steps of a piece.
     active: Vec<Mutex<Vec<Candidate>>>,
 }
 

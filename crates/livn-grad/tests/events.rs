@@ -50,7 +50,7 @@ fn simulate(net: &Net, how: SpikeGradient, reference: Option<&Reference>) -> (Ou
     // The engine supplies kernels, connections and stimuli; time runs here.
     let mut plain = net.build();
     let mut watch = |_| std::ops::ControlFlow::Continue(());
-    let (_, tape) = plain.run_taped(1, net.drives(), 1, 1, &mut watch).expect("runs");
+    let (_, tape) = plain.run_taped(1, net.drives(), 1, (1, 1), &mut watch).expect("runs");
     let replays: Vec<Replay<'_>> = (0..2).map(|b| Replay::new(&plain, &tape, b)).collect();
     let drives = net.drives();
     let layouts: Vec<_> = replays.iter().map(|r| r.layout().tile).collect();

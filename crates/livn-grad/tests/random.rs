@@ -54,6 +54,7 @@ fn a_thousand_networks() {
         let mut net = Net::new(cells, 40 + salt * 13 % 90);
         net.salt = salt;
         net.segment = 1 + salt % 40;
+        net.piece = 1 + salt % 17;
         net.threads = 1 + salt as usize % 2;
         let rules = net.build().rules().len();
         let directions = directions(&net, rules);

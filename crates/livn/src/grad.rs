@@ -39,7 +39,7 @@ pub struct TapeOptions {
     /// stimuli, weights and initial state.
     pub parameters: bool,
     /// Bytes that checkpoints and replay may take; `None`: as few as one replay allows, which grows with the
-    /// square root of the run.
+    /// square root of the run. Less than that costs a second replay, and grows with the cube root.
     pub memory_bytes: Option<u64>,
 }
 
@@ -132,7 +132,7 @@ impl Simulation {
         let drives = self.drives(stimuli, options.parameters)?;
         let threads = self.threads();
         let together = options.spikes != SpikeGradient::Detached;
-        let plan = livn_grad::plan(&self.engine, steps, threads, together);
+        let plan = livn_grad::plan(&self.engine, steps, threads, together, options.memory_bytes);
         if let Some(limit) = options.memory_bytes.filter(|limit| plan.bytes > *limit) {
             return Err(Error::TapeMemory { steps, bytes: plan.bytes, limit });
         }
@@ -142,7 +142,7 @@ impl Simulation {
             probe.double = true;
         }
         self.engine.set_probes(double);
-        let outcome = self.engine.run_taped(steps, drives, threads, plan.segment, watch);
+        let outcome = self.engine.run_taped(steps, drives, threads, (plan.segment, plan.piece), watch);
         self.engine.set_probes(single);
         let (mut output, tape) = outcome?;
         let quarantine = output.quarantine.take();

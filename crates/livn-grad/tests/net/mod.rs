@@ -94,6 +94,7 @@ pub struct Net {
     pub cells: Cells,
     pub steps: u64,
     pub segment: u64,
+    pub piece: u64,
     pub threads: usize,
     pub salt: u64,
     pub changes: Vec<(Param, f64)>,
@@ -114,7 +115,7 @@ impl Net {
         // Held depolarised, this cell's fixed-step scheme jitters by tenths of a millivolt with exponentially
         // growing sensitivity; before that it has fired and its events have acted.
         let steps = if cells == Cells::PinskyRinzel { steps.min(64) } else { steps };
-        Self { cells, steps, segment: 24, threads: 1, salt: 0, changes: Vec::new() }
+        Self { cells, steps, segment: 24, piece: u64::MAX, threads: 1, salt: 0, changes: Vec::new() }
     }
 
     /// The same network with one number moved.
@@ -315,7 +316,7 @@ impl Net {
         let mut engine = self.build();
         let mut watch = |_| ControlFlow::Continue(());
         let (output, tape) =
-            engine.run_taped(self.steps, self.drives(), self.threads, self.segment, &mut watch).expect("runs");
+            engine.run_taped(self.steps, self.drives(), self.threads, (self.segment, self.piece), &mut watch).expect("runs");
         (engine, output, tape)
     }
 
