@@ -20,7 +20,6 @@ from livn.run import Run
 from livn.stimulus import Stimulus, section_positions
 from livn.types import Capability
 
-
 _OLDEST_JAX = (0, 6)
 
 
