@@ -148,7 +148,11 @@ fn noise<M: ReverseStep, L: Lane, const COEFFS: bool>(
                     let (i_bar, g_bar) = of_point::<L>(bars, before, site, cell);
                     // Without the draws the fluctuation used by the step comes from the tape.
                     let (decay, kick, x) = if COEFFS {
-                        (L::c(c[0]), L::c(c[1]), L::load(&frame[layout.noise_before() + 2 * index + k][cell..]))
+                        (
+                            L::c(c[0]),
+                            L::c(c[1]),
+                            L::load(&frame[layout.noise_before() + 2 * index + k][cell..]),
+                        )
                     } else {
                         (L::c(1.0), L::c(0.0), L::load(&frame[layout.noise_after() + 2 * index + k][cell..]))
                     };

@@ -117,7 +117,8 @@ fn stays_finite<M: CellModel>() {
     let rest = kernel.initial(&params, &coeffs);
     let voltages = kernel.voltage_columns();
     let sites = M::PerSite::<Scalar>::LEN;
-    let special = [0.0, -0.0, 1e-7, -1e-7, -46.9, -19.9, -24.9, -8.9, -10.1, 1500.0, -1500.0, 9e4, -9e4, 60.0];
+    let special =
+        [0.0, -0.0, 1e-7, -1e-7, -46.9, -19.9, -24.9, -8.9, -10.1, 1500.0, -1500.0, 9e4, -9e4, 60.0];
     for case in 0..600usize {
         let mut state = rest.clone();
         for (k, x) in state.iter_mut().enumerate() {
@@ -129,8 +130,7 @@ fn stays_finite<M: CellModel>() {
                 [*x, 0.0, 1.0, 0.5, 1e-9][pick]
             };
         }
-        let input: Vec<f64> =
-            (0..3 * sites).map(|k| [0.0, 0.3, -40.0, 750.0][(case / 7 + k) % 4]).collect();
+        let input: Vec<f64> = (0..3 * sites).map(|k| [0.0, 0.3, -40.0, 750.0][(case / 7 + k) % 4]).collect();
         // A slope conductance is not negative.
         let input: Vec<f64> =
             input.iter().enumerate().map(|(k, x)| if k / sites == 1 { x.abs() } else { *x }).collect();

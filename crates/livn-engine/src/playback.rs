@@ -276,7 +276,9 @@ impl DriveBars {
     ) {
         for (share, mut bars) in drive.shares.iter().zip(self.shares.drain(..)) {
             bars.flush(share);
-            let Some(d) = drives.iter().position(|d| std::sync::Arc::ptr_eq(d, &share.drive)) else { continue };
+            let Some(d) = drives.iter().position(|d| std::sync::Arc::ptr_eq(d, &share.drive)) else {
+                continue;
+            };
             for (sum, part) in rows[d].iter_mut().zip(&bars.rows) {
                 *sum += part;
             }

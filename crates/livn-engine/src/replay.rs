@@ -180,12 +180,7 @@ impl<'a> Replay<'a> {
     }
 
     /// Add the cotangents of the electrode (or conductance) columns of a step to those of the stimuli.
-    pub fn pull_drive(
-        &self,
-        bars: &mut DriveBars,
-        step: u64,
-        column: impl Fn(usize, usize, bool) -> f64,
-    ) {
+    pub fn pull_drive(&self, bars: &mut DriveBars, step: u64, column: impl Fn(usize, usize, bool) -> f64) {
         self.drive.pull(bars, step - self.tape.from, self.engine.dt_ms, column);
     }
 

@@ -128,8 +128,7 @@ pub fn column_function(
     inputs: &[Part],
     outputs: &[Part],
 ) -> String {
-    let mut body =
-        Body { program, inputs, loaded: vec![false; program.inputs.len()], text: String::new() };
+    let mut body = Body { program, inputs, loaded: vec![false; program.inputs.len()], text: String::new() };
     // Results are stored as soon as they are known; those that are inputs or constants come first.
     let simple = |op: Op| matches!(op, Op::Input(_) | Op::Const(_));
     let at_once = program.outputs.iter().enumerate().filter(|(_, o)| simple(program.ops[**o as usize]));

@@ -104,11 +104,21 @@ impl<V: Value, M: CellModel> Record<V> for StepInput<V, M> {
 impl<V: Value, M: CellModel> Record<V> for StepOutput<V, M> {
     const LEN: usize = M::State::<V>::LEN + 2 + M::PerSite::<V>::LEN;
     fn filled(value: V) -> Self {
-        Self { state: Record::filled(value), trigger: value, trigger_before: value, membrane_na: Record::filled(value) }
+        Self {
+            state: Record::filled(value),
+            trigger: value,
+            trigger_before: value,
+            membrane_na: Record::filled(value),
+        }
     }
     fn defaults() -> Self {
         let zero = V::c(0.0);
-        Self { state: Record::defaults(), trigger: zero, trigger_before: zero, membrane_na: Record::defaults() }
+        Self {
+            state: Record::defaults(),
+            trigger: zero,
+            trigger_before: zero,
+            membrane_na: Record::defaults(),
+        }
     }
     fn read<R: Reader<V>>(reader: &mut R) -> Self {
         Self {

@@ -194,13 +194,9 @@ impl Sweep<'_> {
 pub(crate) fn operands(op: Op) -> impl Iterator<Item = OpId> {
     let list = match op {
         Op::Input(_) | Op::Const(_) => [None; 4],
-        Op::Neg(a)
-        | Op::Sqrt(a)
-        | Op::Exp(a)
-        | Op::Exp2(a)
-        | Op::Ln(a)
-        | Op::SinTurn(a)
-        | Op::CosTurn(a) => [Some(a), None, None, None],
+        Op::Neg(a) | Op::Sqrt(a) | Op::Exp(a) | Op::Exp2(a) | Op::Ln(a) | Op::SinTurn(a) | Op::CosTurn(a) => {
+            [Some(a), None, None, None]
+        }
         Op::Add(a, b) | Op::Sub(a, b) | Op::Mul(a, b) | Op::Div(a, b) | Op::Max(a, b) | Op::Min(a, b) => {
             [Some(a), Some(b), None, None]
         }

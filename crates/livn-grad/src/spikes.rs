@@ -38,7 +38,12 @@ pub(crate) fn predecessors(engine: &Engine, tape: &Tape) -> Vec<Option<u32>> {
 
 /// Steps of own cells at which a surrogate of half-width `width_mv` has a derivative: the trigger rises, and
 /// is within the ramp before or after.
-pub(crate) fn active(replay: &Replay<'_>, steps: std::ops::Range<u64>, width_mv: f64, out: &mut Vec<Candidate>) {
+pub(crate) fn active(
+    replay: &Replay<'_>,
+    steps: std::ops::Range<u64>,
+    width_mv: f64,
+    out: &mut Vec<Candidate>,
+) {
     let column = replay.layout().trigger() * TILE;
     for step in steps {
         for (cell, &gid) in replay.gids().iter().enumerate() {
@@ -122,11 +127,13 @@ impl<'a> Owners<'a> {
                     return None;
                 }
                 let scale = time * self.engine.dt_ms() / (before - after).powi(2);
-                let bar = TriggerBar { step: candidate.step, cell, after: scale * before, before: -scale * after };
+                let bar =
+                    TriggerBar { step: candidate.step, cell, after: scale * before, before: -scale * after };
                 Some(bar)
             }
             SpikeGradient::Surrogate { width_mv } => {
-                let count = self.seeds.counts.get(self.engine.source_of(candidate.gid)).copied().unwrap_or(0.0);
+                let count =
+                    self.seeds.counts.get(self.engine.source_of(candidate.gid)).copied().unwrap_or(0.0);
                 let amount: f64 = (0..rules)
                     .map(|r| self.engine.rule(r).weight * self.released(candidate, r) * row[r])
                     .sum();

@@ -53,7 +53,11 @@ fn check(engine: &Engine, tape: &Tape, seeds: &Seeds, how: SpikeGradient) -> Res
         return Err(GradError::Stale);
     }
     let fits = |what, found: usize, expected: usize| {
-        if found == 0 || found == expected { Ok(()) } else { Err(GradError::BadSeeds { what, found, expected }) }
+        if found == 0 || found == expected {
+            Ok(())
+        } else {
+            Err(GradError::BadSeeds { what, found, expected })
+        }
     };
     let finite = |what, values: &[f64]| match values.iter().position(|x| !x.is_finite()) {
         Some(index) => Err(GradError::NotFinite { what, index, value: values[index] }),
@@ -114,7 +118,10 @@ impl<'a> Sweep<'a> {
     }
 
     /// The epochs of a piece, last first.
-    fn epochs(&self, (segment, piece): (usize, usize)) -> impl Iterator<Item = std::ops::Range<u64>> + use<'a> {
+    fn epochs(
+        &self,
+        (segment, piece): (usize, usize),
+    ) -> impl Iterator<Item = std::ops::Range<u64>> + use<'a> {
         let steps = self.tape.piece_steps(segment, piece);
         let length = self.engine.epoch_steps();
         let count = (steps.end - steps.start).div_ceil(length);

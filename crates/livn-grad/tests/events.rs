@@ -58,7 +58,9 @@ fn simulate(net: &Net, how: SpikeGradient, reference: Option<&Reference>) -> (Ou
         .map(|g| {
             let count = replays[g].tile_count();
             let mut all = vec![0.0; count * layouts[g].columns() * TILE];
-            let initial = engine.kernel(g).initial(&engine.params(g)[0], &engine.kernel(g).prepare(&engine.params(g)[0], DT_MS));
+            let initial = engine
+                .kernel(g)
+                .initial(&engine.params(g)[0], &engine.kernel(g).prepare(&engine.params(g)[0], DT_MS));
             for (i, tile) in all.chunks_exact_mut(layouts[g].columns() * TILE).enumerate() {
                 let _ = i;
                 for (c, value) in initial.iter().enumerate() {
@@ -126,7 +128,8 @@ fn simulate(net: &Net, how: SpikeGradient, reference: Option<&Reference>) -> (Ou
                     let soft = if after > before { ramp(after) - ramp(before) } else { 0.0 };
                     found.soft.insert((step, gid), soft);
                     let spike = crossing && !dead;
-                    let more = reference.map_or(0.0, |r| if soften { soft - r.soft[&(step, gid)] } else { 0.0 });
+                    let more =
+                        reference.map_or(0.0, |r| if soften { soft - r.soft[&(step, gid)] } else { 0.0 });
                     let count = f64::from(u8::from(spike)) + more;
                     counts[gid as usize] += count;
                     if spike {
@@ -148,9 +151,7 @@ fn simulate(net: &Net, how: SpikeGradient, reference: Option<&Reference>) -> (Ou
                 found.crossings.push(crossing);
             }
             let shift = match reference {
-                Some(r) if spike && !soften => {
-                    (crossing - r.crossings[k]) * DT_MS
-                }
+                Some(r) if spike && !soften => (crossing - r.crossings[k]) * DT_MS,
                 _ => 0.0,
             };
             // Depression feels the shifted times; the reference shift is zero by definition.
@@ -211,7 +212,8 @@ fn play(
     for drive in drives {
         let x = (step as f64 + 0.5) * DT_MS / drive.dt_ms + 1e-9;
         let row = x.floor() as usize;
-        let fraction = if drive.interpolation == livn_engine::Interpolation::Linear { x - row as f64 } else { 0.0 };
+        let fraction =
+            if drive.interpolation == livn_engine::Interpolation::Linear { x - row as f64 } else { 0.0 };
         let count = drive.rows.len() / drive.channels;
         let at = |row: usize, c: usize| if row < count { drive.rows[row * drive.channels + c] } else { 0.0 };
         if row >= count {
@@ -221,7 +223,9 @@ fn play(
             let value: f64 = target
                 .gain
                 .iter()
-                .map(|&(c, g)| g * (at(row, c as usize) + fraction * (at(row + 1, c as usize) - at(row, c as usize))))
+                .map(|&(c, g)| {
+                    g * (at(row, c as usize) + fraction * (at(row + 1, c as usize) - at(row, c as usize)))
+                })
                 .sum();
             let base = match drive.kind {
                 livn_engine::DriveKind::Current => layout.electrode(),

@@ -41,7 +41,9 @@ fn threads_lanes_and_checkpoints_leave_every_bit() {
         for how in TREATMENTS {
             let reference = bits(&on(&Net::new(cells, 240), how, Isa::Scalar));
             for isa in Isa::available().into_iter().filter(|isa| *isa != Isa::Plain) {
-                for (threads, segment, piece) in [(1, 3, 3), (2, 24, 24), (3, 1000, 1000), (5, 77, 9), (1, 1000, 40)] {
+                for (threads, segment, piece) in
+                    [(1, 3, 3), (2, 24, 24), (3, 1000, 1000), (5, 77, 9), (1, 1000, 40)]
+                {
                     let net = Net { threads, segment, piece, ..Net::new(cells, 240) };
                     let found = bits(&on(&net, how, isa));
                     assert!(found == reference, "{cells:?} {how:?} {isa:?} {threads} {segment} {piece}");

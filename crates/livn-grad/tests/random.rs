@@ -16,7 +16,12 @@ fn directions(net: &Net, rules: usize) -> Vec<(Param, f64)> {
     all.extend((0..2).map(|g| (Param::Noise(g, 0), pick(80 + g as u64))));
     all.extend((0..4).map(|t| (Param::Gain(0, t, t % 2), pick(90 + t as u64))));
     // Every network moves along its own direction, in proportion to what is moved.
-    all.into_iter().map(|(p, x)| { let scale = net.scale(&p); (p, x * scale) }).collect()
+    all.into_iter()
+        .map(|(p, x)| {
+            let scale = net.scale(&p);
+            (p, x * scale)
+        })
+        .collect()
 }
 
 fn analytic(net: &Net, how: SpikeGradient, directions: &[(Param, f64)]) -> (f64, usize) {

@@ -138,7 +138,8 @@ impl<M: CellModel> Task for StepTask<'_, M> {
             args.noise_stream,
         );
         for cell in (0..TILE).step_by(L::WIDTH) {
-            mask |= cell_step::<M, L>(args.tile, args.coeffs, &layout, (args.membrane, args.trigger), cell) << cell;
+            mask |= cell_step::<M, L>(args.tile, args.coeffs, &layout, (args.membrane, args.trigger), cell)
+                << cell;
         }
         mask
     }
@@ -223,7 +224,13 @@ fn conductance_input<M: CellModel, L: Lane>(tile: &mut [f64], layout: &TileLayou
 
 /// Two standard normal numbers per cell of a tile, addressed by (seed, stream, gid, source, step).
 #[inline(always)]
-pub fn normals<L: Lane>(key: [u32; 2], stream: u32, gids: &[u32], source: usize, step: u64) -> [[f64; TILE]; 2] {
+pub fn normals<L: Lane>(
+    key: [u32; 2],
+    stream: u32,
+    gids: &[u32],
+    source: usize,
+    step: u64,
+) -> [[f64; TILE]; 2] {
     let mut lanes = [0u32; TILE];
     lanes.copy_from_slice(gids);
     let key = [key[0], key[1] ^ (StreamKind::Noise as u32).wrapping_mul(0x9E37_79B9)];

@@ -49,7 +49,8 @@ fn main() -> Result<(), Error> {
                     ("event_time", SpikeGradient::EventTime, false),
                     ("surrogate", SpikeGradient::Surrogate { width_mv: 10.0 }, false),
                 ] {
-                    let label = format!("{} {} {} {threads} {name}", case.system, case.duration_ms, isa.name());
+                    let label =
+                        format!("{} {} {} {threads} {name}", case.system, case.duration_ms, isa.name());
                     if !words.iter().all(|w| label.contains(w.as_str())) {
                         continue;
                     }
@@ -73,7 +74,8 @@ fn main() -> Result<(), Error> {
                         let one = std::slice::from_ref(&stimulus);
                         let run = sim.run_taped(case.duration_ms, one, &options, &mut unwatched())?;
                         let samples = run.voltage.map_or(0, |v| v.values.len());
-                        let seeds = Seeds { voltage: vec![1.0 / samples as f64; samples], ..Seeds::default() };
+                        let seeds =
+                            Seeds { voltage: vec![1.0 / samples as f64; samples], ..Seeds::default() };
                         bytes = run.tape.bytes();
                         let gradient = run.tape.pull(&sim, &seeds)?;
                         both.push(start.elapsed().as_secs_f64());

@@ -47,7 +47,9 @@ pub enum Error {
     #[error(transparent)]
     Grad(#[from] livn_grad::GradError),
     /// A run whose tape does not fit the memory allowed for it.
-    #[error("taping {steps} steps takes {bytes} bytes, above the limit of {limit}; raise memory_bytes or differentiate shorter runs")]
+    #[error(
+        "taping {steps} steps takes {bytes} bytes, above the limit of {limit}; raise memory_bytes or differentiate shorter runs"
+    )]
     TapeMemory {
         /// Steps.
         steps: u64,

@@ -229,8 +229,9 @@ impl Tape {
             gain = geometry.columns;
         }
         let cells = engine.groups().zip(raw.first_state);
-        let initial_state =
-            cells.flat_map(|((_, gids), state)| gids.iter().copied().zip(state).collect::<Vec<_>>()).collect();
+        let initial_state = cells
+            .flat_map(|((_, gids), state)| gids.iter().copied().zip(state).collect::<Vec<_>>())
+            .collect();
         Ok(Gradients { rows: raw.rows, gain, params, initial_state })
     }
 

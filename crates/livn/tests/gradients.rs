@@ -60,7 +60,8 @@ impl Case {
         let gain = (0..columns.len())
             .map(|column| {
                 let one = |channel: usize| {
-                    let moved = self.amount(|c| matches!(c, Change::Gain(a, b) if (*a, *b) == (channel, column)));
+                    let moved =
+                        self.amount(|c| matches!(c, Change::Gain(a, b) if (*a, *b) == (channel, column)));
                     (channel as u32, 1.0 + 0.5 * wave(17 * column + channel) + moved)
                 };
                 (0..CHANNELS).map(one).collect()
@@ -73,7 +74,12 @@ impl Case {
     }
 
     fn with(&self, change: &Change, by: f64) -> Self {
-        Self { model: self.model.clone(), mode: self.mode, size: self.size, change: Some((change.clone(), by)) }
+        Self {
+            model: self.model.clone(),
+            mode: self.mode,
+            size: self.size,
+            change: Some((change.clone(), by)),
+        }
     }
 
     fn loss(&self) -> f64 {
@@ -143,8 +149,7 @@ fn keys(all: &[(&str, f64)]) -> Vec<(Change, f64)> {
 
 #[test]
 fn electrodes_geometry_synapses_and_noise() {
-    let case =
-        Case { model: ModelSpec::default(), mode: InputMode::Extracellular, size: 60.0, change: None };
+    let case = Case { model: ModelSpec::default(), mode: InputMode::Extracellular, size: 60.0, change: None };
     let mut changes = keys(&[
         ("cells-EXC-gc", 8.0),
         ("cells-EXC-global_diam", 8.0),
@@ -167,11 +172,9 @@ fn electrodes_geometry_synapses_and_noise() {
 
 #[test]
 fn every_input_mode() {
-    for (mode, size) in [
-        (InputMode::Current, 0.4),
-        (InputMode::CurrentDensity, 0.02),
-        (InputMode::Conductance, 0.01),
-    ] {
+    for (mode, size) in
+        [(InputMode::Current, 0.4), (InputMode::CurrentDensity, 0.02), (InputMode::Conductance, 0.01)]
+    {
         let case = Case { model: ModelSpec::default(), mode, size, change: None };
         let mut changes = keys(&[("cells-EXC-Ltotal", 120.0), ("cells-EXC-pp", 0.1)]);
         changes.extend([(Change::Row(4), size), (Change::Gain(1, 2), 1.0)]);

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use livn_adjoint::of;
 use livn_engine::{
-    CellRef, Depression, Drive, DriveKind, DriveTarget, Engine, GroupSpec, Interpolation, NetworkBuilder, Probe,
-    Rule, RunOutput, Signal, Tape,
+    CellRef, Depression, Drive, DriveKind, DriveTarget, Engine, GroupSpec, Interpolation, NetworkBuilder,
+    Probe, Rule, RunOutput, Signal, Tape,
 };
 use livn_eqn::Record;
 use livn_eqn::adjoint::Adjoint;
@@ -213,7 +213,9 @@ impl Net {
                     u: 0.4 + self.change(&Param::DepressionU(rules.len())),
                     tau_rec_ms: 30.0 + self.change(&Param::DepressionTau(rules.len())),
                 });
-                let weight = 1.5 + 0.5 * wave(rules.len() as u64 + self.salt) + self.change(&Param::Weight(rules.len()));
+                let weight = 1.5
+                    + 0.5 * wave(rules.len() as u64 + self.salt)
+                    + self.change(&Param::Weight(rules.len()));
                 let unit = if self.cells.point() { 0.002 } else { 0.0015 };
                 rules.push(Rule { group, slot, weight, unit, depression });
             }
@@ -243,7 +245,14 @@ impl Net {
         }
         let mut engine = builder.build(DT_MS, 7 + self.salt);
         let sites = |g: usize| (0..engine.site_count(g)).collect::<Vec<_>>();
-        let probe = |signal, group, every| Probe { signal, group, cells: None, sites: sites(group), every, double: true };
+        let probe = |signal, group, every| Probe {
+            signal,
+            group,
+            cells: None,
+            sites: sites(group),
+            every,
+            double: true,
+        };
         let probes = vec![
             probe(Signal::Voltage, 0, 4),
             probe(Signal::Voltage, 1, 7),
@@ -269,7 +278,8 @@ impl Net {
             let targets = cells.iter().enumerate().map(|(t, &gid)| {
                 let group = u32::from(gid >= COUNTS[0] as u32);
                 let index = if group == 0 { gid } else { gid - COUNTS[0] as u32 };
-                let gain = |c: usize| (c as u32, self.plain_gain(d, t, c) + self.change(&Param::Gain(d, t, c)));
+                let gain =
+                    |c: usize| (c as u32, self.plain_gain(d, t, c) + self.change(&Param::Gain(d, t, c)));
                 let gain = (0..CHANNELS).map(gain).collect();
                 DriveTarget { gid, cell: CellRef { group, index }, site: 0, gain }
             });
@@ -315,8 +325,9 @@ impl Net {
     pub fn taped(&self) -> (Engine, RunOutput, Tape) {
         let mut engine = self.build();
         let mut watch = |_| ControlFlow::Continue(());
-        let (output, tape) =
-            engine.run_taped(self.steps, self.drives(), self.threads, (self.segment, self.piece), &mut watch).expect("runs");
+        let (output, tape) = engine
+            .run_taped(self.steps, self.drives(), self.threads, (self.segment, self.piece), &mut watch)
+            .expect("runs");
         (engine, output, tape)
     }
 
@@ -333,7 +344,8 @@ impl Net {
         let engine = self.build();
         let mut all = Vec::new();
         all.extend(g.weights.iter().enumerate().map(|(r, x)| (Param::Weight(r), *x)));
-        for (r, bars) in g.depression.iter().enumerate().filter(|(r, _)| engine.rule(*r).depression.is_some()) {
+        for (r, bars) in g.depression.iter().enumerate().filter(|(r, _)| engine.rule(*r).depression.is_some())
+        {
             all.extend([(Param::DepressionU(r), bars[0]), (Param::DepressionTau(r), bars[1])]);
         }
         for (d, rows) in g.rows.iter().enumerate() {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use livn_engine::Engine;
+use livn_eqn::Record;
 use livn_eqn::adjoint::Adjoint;
 use livn_eqn::dual::{Dual, Slopes};
 use livn_eqn::kernel::NoiseSource;
-use livn_eqn::Record;
 use livn_grad::Gradients as Raw;
 
 use super::gain::Geometry;
@@ -46,8 +46,8 @@ pub(super) fn kinetics(simulation: &Simulation, raw: &Raw) -> BTreeMap<String, f
             let key = |name: &str| format!("weight-{}-{section}-{}-{name}", wired.population, slot.mechanism);
             for (k, name) in SLOT_PARAMS.iter().enumerate() {
                 let (coeffs, [a, b]) = slot.prepare(vary(slot.params, k), dt);
-                let gradient = dot(&slopes(&coeffs), &raw.slots[g][s])
-                    + dot(&[a.slope, b.slope], &raw.increments[g][s]);
+                let gradient =
+                    dot(&slopes(&coeffs), &raw.slots[g][s]) + dot(&[a.slope, b.slope], &raw.increments[g][s]);
                 // Slots of one site and mechanism but other kinetics share their key.
                 *all.entry(key(name)).or_insert(0.0) += gradient;
             }
@@ -137,7 +137,8 @@ impl CellBars<'_> {
                 if self.from_rest {
                     sum += dot(&self.raw.first_state[self.group][cell], &slope.initial);
                 }
-                if let Some((areas, resistances)) = self.geometry.cells.get(&(self.group as u32, cell as u32)) {
+                if let Some((areas, resistances)) = self.geometry.cells.get(&(self.group as u32, cell as u32))
+                {
                     sum += dot(areas, &slope.areas_um2) + dot(resistances, &slope.resistances_mohm);
                 }
             }
