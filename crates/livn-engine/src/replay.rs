@@ -7,6 +7,7 @@ use livn_eqn::lane::{TILE, Target};
 use livn_eqn::model::Timing;
 
 use crate::block::{Block, carried};
+use crate::connections::DepressionState;
 use crate::engine::{Engine, Group};
 use crate::network::Rule;
 use crate::playback::{BlockDrive, DriveBars};
@@ -361,7 +362,7 @@ impl Engine {
     /// step.
     pub fn resources_before(&self, tape: &Tape, source: usize, rule: usize) -> (f64, Option<u64>) {
         let state = tape.rested.get(source * self.rules.len() + rule);
-        state.map_or((1.0, None), |s| s.parts())
+        state.map_or((1.0, None), DepressionState::parts)
     }
 }
 

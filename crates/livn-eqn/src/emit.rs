@@ -149,7 +149,7 @@ pub fn column_function(
     }
     let mut flags: Vec<&str> = outputs.iter().filter_map(|p| p.optional).collect();
     flags.dedup();
-    let flags: String = flags.iter().map(|f| format!(", const {f}: bool")).collect();
+    let flags = flags.iter().fold(String::new(), |all, f| all + ", const " + f + ": bool");
     let mut text = format!(
         "/// {doc}\n#[inline(always)]\npub(crate) fn {name}<L: Lane{flags}>(x: &{}<'_>, out: &mut {}<'_>, \
          cell: usize) {{\n",

@@ -49,6 +49,8 @@ pub(crate) struct Contribution {
     pub(crate) coeffs: Vec<Vec<f64>>,
     pub(crate) first_state: Vec<Vec<f64>>,
     pub(crate) drive: DriveBars,
+    /// By rule: fraction released and recovery time, from the spikes of its own cells; empty if not its to say.
+    pub(crate) depression: Vec<[f64; 2]>,
 }
 
 /// The state of a block's reverse sweep.
@@ -232,8 +234,8 @@ impl<'a> BlockSweep<'a> {
         }
     }
 
-    /// What is left when all steps are undone.
-    pub(crate) fn finish(self) -> Contribution {
+    /// What is left when all steps are undone; `depression` is what its cells' spikes say.
+    pub(crate) fn finish(self, depression: Vec<[f64; 2]>) -> Contribution {
         let columns = self.layout.columns() * TILE;
         let cells = self.replay.gids().len();
         let read = |from: &[f64], columns: usize, width: usize, cell: usize| -> Vec<f64> {
@@ -250,6 +252,7 @@ impl<'a> BlockSweep<'a> {
             coeffs,
             first_state: (0..cells).map(|cell| read(&self.after, columns, state, cell)).collect(),
             drive: self.drive,
+            depression,
         }
     }
 }

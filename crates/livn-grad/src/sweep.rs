@@ -187,7 +187,7 @@ impl<'a> Sweep<'a> {
                 block.reverse(steps, &[]);
             }
         }
-        (block.finish(), rows)
+        (block.finish(Vec::new()), rows)
     }
 
     /// Cotangents of U and the recovery time, once all blocks have said what each spike did.
@@ -214,7 +214,7 @@ impl<'a> Sweep<'a> {
             mail: [mailboxes(blocks), mailboxes(blocks)],
             active: mailboxes(threads),
         };
-        let done: Mutex<BTreeMap<usize, (Contribution, Vec<[f64; 2]>)>> = Mutex::new(BTreeMap::new());
+        let done: Mutex<BTreeMap<usize, Contribution>> = Mutex::new(BTreeMap::new());
         std::thread::scope(|scope| {
             for worker in 0..threads {
                 let (team, done) = (&team, &done);
@@ -226,22 +226,13 @@ impl<'a> Sweep<'a> {
             }
         });
         let mut totals = Totals::new(self);
-        for (index, (block, depression)) in done.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        for (index, block) in done.into_inner().unwrap_or_else(PoisonError::into_inner) {
             totals.add(self, index, block, &[]);
-            for (sum, part) in totals.gradients.depression.iter_mut().zip(depression) {
-                sum[0] += part[0];
-                sum[1] += part[1];
-            }
         }
         totals.gradients
     }
 
-    fn work(
-        &'a self,
-        worker: usize,
-        threads: usize,
-        team: &Team,
-    ) -> Vec<(usize, (Contribution, Vec<[f64; 2]>))> {
+    fn work(&'a self, worker: usize, threads: usize, team: &Team) -> Vec<(usize, Contribution)> {
         let mut own: Vec<(usize, BlockSweep<'a>, Owners<'a>)> = (worker..self.engine.block_count())
             .step_by(threads)
             .map(|index| {
@@ -278,7 +269,7 @@ impl<'a> Sweep<'a> {
                 parity ^= 1;
             }
         }
-        own.into_iter().map(|(index, block, owners)| (index, (block.finish(), owners.depression))).collect()
+        own.into_iter().map(|(index, block, owners)| (index, block.finish(owners.depression))).collect()
     }
 
     /// The candidates of a piece, known to all workers; `None` if one of them panicked.
@@ -412,6 +403,9 @@ impl Totals {
             for (sum, part) in out.noise[group].iter_mut().zip(noise.chunks_exact(8)) {
                 add_all(sum, part);
             }
+        }
+        for (sum, part) in out.depression.iter_mut().zip(&block.depression) {
+            add_all(sum, part);
         }
         out.first_state[group].extend(block.first_state);
         if self.rows.is_empty() {

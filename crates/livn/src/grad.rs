@@ -81,7 +81,7 @@ pub struct TapedRun {
 
 /// A taped run of one value of all parameters.
 pub struct Tape {
-    pub(crate) tape: livn_engine::Tape,
+    pub(crate) run: livn_engine::Tape,
     pub(crate) options: TapeOptions,
     pub(crate) stimuli: Vec<Stimulus>,
     /// Position on the tape of each recorded spike.
@@ -177,7 +177,7 @@ impl Simulation {
             (step as f64 + tape.crossings()[k]) * self.dt_ms()
         };
         let spike_times_ms = recorded.iter().map(time).collect();
-        let tape = Tape { tape, options: options.clone(), stimuli: stimuli.to_vec(), recorded };
+        let tape = Tape { run: tape, options: options.clone(), stimuli: stimuli.to_vec(), recorded };
         Ok(TapedRun { recording, voltage, membrane_current, spike_times_ms, tape })
     }
 }
@@ -188,7 +188,7 @@ const MICROAMPERE: f64 = 1e-3;
 impl Tape {
     /// Bytes of the tape.
     pub fn bytes(&self) -> usize {
-        self.tape.bytes()
+        self.run.bytes()
     }
 
     /// The gradient of whatever has these cotangents. `simulation` is the one that was taped, its parameters
@@ -211,7 +211,7 @@ impl Tape {
         let seeds = self.engine_seeds(simulation, seeds)?;
         let raw = livn_grad::pull(
             engine,
-            &self.tape,
+            &self.run,
             &adjoints,
             &seeds,
             self.options.spikes,
@@ -221,10 +221,10 @@ impl Tape {
         let mut params = chain::weights(simulation, &raw);
         let mut gain = Vec::new();
         if self.options.parameters {
-            let geometry = gain::pull(simulation, &self.stimuli, self.tape.drives(), &raw.gains);
+            let geometry = gain::pull(simulation, &self.stimuli, self.run.drives(), &raw.gains);
             params.extend(chain::kinetics(simulation, &raw));
             params.extend(chain::noise(simulation, &raw));
-            let first = self.tape.from() == 0;
+            let first = self.run.from() == 0;
             params.extend(chain::cells(simulation, &adjoints, &raw, &geometry, first));
             gain = geometry.columns;
         }
@@ -238,13 +238,13 @@ impl Tape {
     /// Seeds as the engine's probes, spikes and sources are numbered.
     fn engine_seeds(&self, simulation: &Simulation, seeds: &Seeds) -> Result<livn_grad::Seeds, Error> {
         let engine = &simulation.engine;
-        let probes = self.tape.probes();
+        let probes = self.run.probes();
         let split = |signal: Signal, what: &'static str, scale: f64, values: &[f64]| {
             let size = |p: usize| {
                 let probe = &probes[p];
                 let cells = engine.groups().nth(probe.group).map_or(0, |g| g.1.len());
                 let every = probe.every;
-                let frames = self.tape.to().div_ceil(every) - self.tape.from().div_ceil(every);
+                let frames = self.run.to().div_ceil(every) - self.run.from().div_ceil(every);
                 probe.cells.as_ref().map_or(cells, Vec::len) * probe.sites.len() * frames as usize
             };
             let mine: Vec<usize> = (0..probes.len()).filter(|&p| probes[p].signal == signal).collect();
@@ -274,7 +274,7 @@ impl Tape {
             if found != expected {
                 return Err(GradError::BadSeeds { what: "spike times", found, expected }.into());
             }
-            spike_times = vec![0.0; self.tape.spikes().len()];
+            spike_times = vec![0.0; self.run.spikes().len()];
             for (&k, bar) in self.recorded.iter().zip(&seeds.spike_times) {
                 spike_times[k] = *bar;
             }

@@ -21,7 +21,12 @@ pub fn measure() -> Result<Vec<Row>, Error> {
         }
     }
     name_the_fastest(&mut rows);
-    rows.extend(super::measure(python()?.command("python").arg("benches/start.py"))?);
+    let environment = python()?;
+    rows.extend(super::measure(environment.command("python").arg("benches/start.py"))?);
+    environment.install(&["jax", "equinox"])?;
+    for case in ["coupled", "uncoupled"] {
+        rows.extend(super::measure(environment.command("python").args(["benches/gradient.py", case]))?);
+    }
     Ok(rows)
 }
 
@@ -71,6 +76,17 @@ pub fn bench_row(mut line: Map<String, Value>) -> Option<Row> {
             let threads = line.get("threads")?.as_u64()?;
             let plural = if threads == 1 { "" } else { "s" };
             Some(row(format!("{system}, {threads} thread{plural}"), value, "s per biological s", line))
+        }
+        "gradient" => {
+            let value = line.get("ratio")?.as_f64()?;
+            let (system, spikes) = (line.remove("system")?, line.remove("spikes")?);
+            let (system, spikes) = (system.as_str()?.to_owned(), spikes.as_str()?.to_owned());
+            let duration = line.get("duration_ms")?.as_f64()?;
+            let threads = line.get("threads")?.as_u64()?;
+            let plural = if threads == 1 { "" } else { "s" };
+            let question =
+                format!("gradient over run, {system} {duration} ms, {threads} thread{plural}, {spikes}");
+            Some(row(question, value, "times the run", line))
         }
         _ => None,
     }

@@ -11,8 +11,13 @@ use crate::repository;
 type Measure = fn() -> Result<Vec<Row>, Error>;
 
 /// Every peer with the function that measures it.
-pub const ALL: [(&str, Measure); 4] =
-    [("livn 2.0", livn2), ("NEURON", neuron), ("Arbor", arbor), ("Brian2", brian2)];
+pub const ALL: [(&str, Measure); 5] = [
+    ("livn 2.0", livn2),
+    ("livn 1.0 (diffrax)", diffrax),
+    ("NEURON", neuron),
+    ("Arbor", arbor),
+    ("Brian2", brian2),
+];
 
 /// Folder for environments and compiled mechanisms.
 fn folder(name: &str) -> Result<PathBuf, Error> {
@@ -81,6 +86,11 @@ fn arbor() -> Result<Vec<Row>, Error> {
     build.arg("benches/peers/arbor_build.py").arg(&folder).arg(mechanisms);
     check(&mut build)?;
     script(&environment, "arbor_rcsd", &[&folder.join("livn-catalogue.so")])
+}
+
+/// The published differentiable engine.
+fn diffrax() -> Result<Vec<Row>, Error> {
+    script(&environment("diffrax", "benches/peers/requirements-diffrax.txt")?, "diffrax_gradient", &[])
 }
 
 fn brian2() -> Result<Vec<Row>, Error> {

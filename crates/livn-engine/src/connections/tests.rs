@@ -30,7 +30,7 @@ proptest! {
 #[test]
 fn depression_reaches_its_closed_form() {
     let depression = Depression { u: 0.25, tau_rec_ms: 400.0 };
-    let mut state = RESTED;
+    let mut state = DepressionState::RESTED;
     let mut released = 0.0;
     for k in 0..2000 {
         released = depression.release(&mut state, 800 * k, 0.025);

@@ -30,3 +30,10 @@ fn culture_lines_become_questions() {
     let row = bench_row(serde_json::from_str(line).expect("valid")).expect("complete");
     assert_eq!((row.question.as_str(), row.value), ("EI2, 2 threads", 0.3));
 }
+
+#[test]
+fn gradient_lines_become_questions() {
+    let line = r#"{"bench":"gradient","system":"EI2","duration_ms":30,"isa":"avx2","threads":1,"spikes":"detached","ratio":3.5}"#;
+    let row = bench_row(serde_json::from_str(line).expect("valid")).expect("complete");
+    assert_eq!((row.question.as_str(), row.value), ("gradient over run, EI2 30 ms, 1 thread, detached", 3.5));
+}

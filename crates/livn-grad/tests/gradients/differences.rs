@@ -1,10 +1,8 @@
 //! The promise: gradients are the derivatives of the run, for every class of parameter of every model,
 //! through synapses, delays, noise, stimuli, checkpoints and epochs.
 
-mod net;
-
+use crate::net::{Cells, Net};
 use livn_grad::SpikeGradient;
-use net::{Cells, Net};
 
 /// Central differences, fourth order.
 fn numeric(loss: impl Fn(f64) -> f64, h: f64) -> f64 {

@@ -1,11 +1,9 @@
 //! The promise: gradient bits depend on neither threads, nor lanes, nor checkpoints; and bad requests are
 //! refused with what is wrong.
 
-mod net;
-
+use crate::net::{Cells, Net};
 use livn_eqn::lane::{Isa, Target};
 use livn_grad::{GradError, Gradients, Seeds, SpikeGradient, pull};
-use net::{Cells, Net};
 
 const TREATMENTS: [SpikeGradient; 3] =
     [SpikeGradient::Detached, SpikeGradient::EventTime, SpikeGradient::Surrogate { width_mv: 15.0 }];
@@ -44,7 +42,7 @@ fn threads_lanes_and_checkpoints_leave_every_bit() {
                 for (threads, segment, piece) in
                     [(1, 3, 3), (2, 24, 24), (3, 1000, 1000), (5, 77, 9), (1, 1000, 40)]
                 {
-                    let net = Net { threads, segment, piece, ..Net::new(cells, 240) };
+                    let net = Net { segment, piece, threads, ..Net::new(cells, 240) };
                     let found = bits(&on(&net, how, isa));
                     assert!(found == reference, "{cells:?} {how:?} {isa:?} {threads} {segment} {piece}");
                 }

@@ -2,15 +2,13 @@
 //! later as its spike does, or counts as much more as the soft count rises; checked against an independent
 //! simulation that does just that.
 
-mod net;
-
 use std::collections::BTreeMap;
 
+use crate::net::{self, Cells, DT_MS, Net, Param};
 use livn_engine::Replay;
 use livn_eqn::kernel::StepArgs;
 use livn_eqn::lane::TILE;
 use livn_grad::{Seeds, SpikeGradient, pull};
-use net::{Cells, DT_MS, Net, Param};
 
 /// Half-width of the surrogate, mV.
 const WIDTH_MV: f64 = 15.0;

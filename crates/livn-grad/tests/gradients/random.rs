@@ -1,11 +1,9 @@
 //! The promise over a thousand random networks: the gradient times any direction is the directional
 //! derivative of the run, and no treatment of spikes gives anything that is not finite.
 
-mod net;
-
+use crate::net::{Cells, Net, Param, wave};
 use livn_engine::RunOutput;
 use livn_grad::{Seeds, SpikeGradient, pull};
-use net::{Cells, Net, Param, wave};
 
 const NETWORKS: u64 = 1000;
 
