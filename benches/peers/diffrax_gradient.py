@@ -38,12 +38,12 @@ def main():
     inputs = jnp.zeros([DURATION_MS, CHANNELS])
     step(inputs, env)[1].block_until_ready()
     wall, cpu = time.perf_counter() - STARTED_WALL, time.process_time() - STARTED_CPU
-    emit("livn 1.0 (diffrax)", "gradient, import to first", wall, "s", cpu_s=cpu, **HOW)
+    emit("livn 1.0 (diffrax)", "gradient, import to first (uncoupled)", wall, "s", cpu_s=cpu, **HOW)
     cpu, wall = best(lambda: step(inputs, env)[1].block_until_ready())
-    emit("livn 1.0 (diffrax)", f"gradient, {CASE}", wall * 1e3, "ms", cpu_ms=cpu * 1e3, peak_rss_mib=peak_rss_mib(), **HOW)
+    emit("livn 1.0 (diffrax)", f"gradient, {CASE} (uncoupled)", wall * 1e3, "ms", cpu_ms=cpu * 1e3, peak_rss_mib=peak_rss_mib(), **HOW)
     forward = eqx.filter_jit(loss)
     _, once = best(lambda: forward(inputs, env).block_until_ready())
-    emit("livn 1.0 (diffrax)", f"gradient over run, {CASE}", wall / once, "times the run", **HOW)
+    emit("livn 1.0 (diffrax)", f"gradient over run, {CASE} (uncoupled)", wall / once, "times the run", **HOW)
 
 
 if __name__ == "__main__":

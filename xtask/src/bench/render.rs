@@ -9,7 +9,8 @@ use crate::generate::replace;
 use crate::repository;
 
 /// Columns of the short table, left to right.
-const PEERS: [&str; 6] = ["livn", "livn 2.0", "Arbor", "NEURON", "CoreNEURON", "Brian2"];
+const PEERS: [&str; 7] =
+    ["livn", "livn 2.0", "livn 1.0 (diffrax)", "Arbor", "NEURON", "CoreNEURON", "Brian2"];
 
 /// Writes both tables between their `bench` markers.
 pub fn write(results: &Results) -> Result<(), Error> {
