@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use livn::grad::{Seeds, SpikeGradient, TapeOptions};
-//! let system = livn::System::unconnected(&[("EXC", 2)], livn::UnconnectedCoordinates::Origin)?;
+//! let system = livn::System::unconnected("cells", [("EXC", 2)], &livn::UnconnectedCoordinates::Spacing(100.0))?;
 //! let mut culture = livn::Simulation::builder(&system, &livn::ModelSpec::default()).build()?;
 //! culture.record_voltage(None, 0.1)?;
 //! let run = culture.run_taped(2.0, &[], &TapeOptions::default(), &mut livn::unwatched())?;
