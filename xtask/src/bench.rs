@@ -19,13 +19,17 @@ const RESULTS: &str = "benches/results.json";
 
 #[derive(clap::Args)]
 pub struct Options {
-    /// Measure only what this text occurs in (`livn`, `NEURON`, `Arbor`, `Brian2`, `livn 2.0`); keep the other results.
+    /// Measure only `livn`, `livn 2.0`, `livn 1.0 (diffrax)`, `NEURON`, `Arbor`, `Brian2` or `gradients`; keep the
+    /// other results.
     #[arg(long)]
     only: Option<String>,
     /// Measure nothing: write the tables from the results of the last run.
     #[arg(long)]
     tables: bool,
 }
+
+/// What `--only` calls the comparison of gradients, this engine's and the published one's.
+const GRADIENTS: &str = "gradients";
 
 /// One measured number. The programs that measure print it as a JSON line.
 #[derive(Debug, Clone, Serialize, Deserialize, PartialEq)]
@@ -59,6 +63,13 @@ pub fn run(options: &Options) -> Result<bool, Error> {
         results.machine = machine::Machine::read()?;
         if wanted("livn") {
             replace(&mut results.rows, ours::measure()?);
+        }
+        if options.only.as_deref() == Some(GRADIENTS) {
+            let mut rows = ours::gradients()?;
+            rows.extend(peers::diffrax()?);
+            let fresh = |row: &Row| rows.iter().any(|r| (&r.peer, &r.question) == (&row.peer, &row.question));
+            results.rows.retain(|row| !fresh(row));
+            results.rows.extend(rows);
         }
         for (peer, measure) in peers::ALL {
             if wanted(peer) {

@@ -23,6 +23,22 @@ pub fn measure() -> Result<Vec<Row>, Error> {
     name_the_fastest(&mut rows);
     let environment = python()?;
     rows.extend(super::measure(environment.command("python").arg("benches/start.py"))?);
+    rows.extend(gradients_from_python(&environment)?);
+    Ok(rows)
+}
+
+/// Gradients only: the bench target, and the published example's step from Python.
+pub fn gradients() -> Result<Vec<Row>, Error> {
+    let mut command = Command::new("cargo");
+    command.args(["bench", "--quiet", "--package", "livn", "--bench", "gradient"]);
+    let mut rows = super::measure(&mut command)?;
+    name_the_fastest(&mut rows);
+    rows.extend(gradients_from_python(&python()?)?);
+    Ok(rows)
+}
+
+fn gradients_from_python(environment: &Environment) -> Result<Vec<Row>, Error> {
+    let mut rows = Vec::new();
     environment.install(&["jax", "equinox"])?;
     for case in ["coupled", "uncoupled"] {
         rows.extend(super::measure(environment.command("python").args(["benches/gradient.py", case]))?);

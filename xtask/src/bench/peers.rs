@@ -89,7 +89,7 @@ fn arbor() -> Result<Vec<Row>, Error> {
 }
 
 /// The published differentiable engine.
-fn diffrax() -> Result<Vec<Row>, Error> {
+pub fn diffrax() -> Result<Vec<Row>, Error> {
     script(&environment("diffrax", "benches/peers/requirements-diffrax.txt")?, "diffrax_gradient", &[])
 }
 
