@@ -46,7 +46,7 @@ def tape(
     spikes: str = "detached",
     width_mv: float = DEFAULT_WIDTH_MV,
     parameters: bool = True,
-    memory_mb: float | None = None,
+    memory_bytes: int | None = None,
     advance: bool = False,
     progress: Callable[[float, float], Any] | None = None,
 ) -> Readouts:
@@ -74,7 +74,7 @@ def tape(
     parameters : bool
         Whether gradients of gains, positions, noise, synapses and cell parameters will be asked
         for. Those of inputs, weights and initial state come without, for less time.
-    memory_mb : float, optional
+    memory_bytes : int, optional
         Refuse runs whose tape would be larger.
     advance : bool
         Leave the Env at the end of the run, as :meth:`livn.env.Env.run` would; only without ``params``.
@@ -88,7 +88,7 @@ def tape(
     Raises
     ------
     RecordingTooLargeError
-        The tape does not fit ``memory_mb``.
+        The tape does not fit ``memory_bytes``.
 
     Examples
     --------
@@ -118,7 +118,7 @@ def tape(
         spikes=spikes,
         width_mv=float(width_mv),
         parameters=bool(parameters),
-        memory_bytes=None if memory_mb is None else int(memory_mb * 2**20),
+        memory_bytes=memory_bytes,
     )
     if advance:
         env.restore(twin._sim.snapshot())

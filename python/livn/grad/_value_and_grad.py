@@ -40,7 +40,7 @@ def value_and_grad(
     Returns
     -------
     callable
-        ``f(inputs=None, duration=100.0, *, dt=1.0, params=None, advance=False, memory_mb=None,
+        ``f(inputs=None, duration=100.0, *, dt=1.0, params=None, advance=False, memory_bytes=None,
         progress=None) -> (value, gradients)``, gradients by the names of ``wrt``. Arguments are
         those of :func:`tape`; unless told to advance, the Env stays where it was.
 

@@ -195,7 +195,7 @@ def _targets(targets: Mapping[int, Any]) -> dict[int, np.ndarray]:
 def matched(times: np.ndarray, targets: np.ndarray, limit: float) -> list[tuple[int, int]]:
     """Pairs of spike and target in order of time, with the least sum of squares.
 
-    Leaving a pair out costs ``limit²`` for the spike and for the target.
+    Leaving a pair out costs ``limit²`` for the spike and the same for the target.
 
     Examples
     --------
