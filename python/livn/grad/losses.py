@@ -267,44 +267,65 @@ def upswing(targets: Mapping[int, Sequence[float]], *, window: float = 2.0, leve
     level : float
         Millivolt.
     """
-    spans = {gid: [(t - window, t + window) for t in times] for gid, times in _targets(targets).items()}
-    return Loss(_extreme(spans, level, below=True), f"upswing({len(spans)} cells)")
+    parts = _spans({gid: [(t - window, t + window) for t in times] for gid, times in _targets(targets).items()})
+
+    def function(run: Readouts) -> Answer:
+        def lack(signal: np.ndarray) -> tuple[float, np.ndarray]:
+            peak = int(signal.argmax())
+            missing = max(0.0, level - float(signal[peak]))
+            slope = np.zeros_like(signal)
+            slope[peak] = -2.0 * missing
+            return missing * missing, slope
+
+        return _over(run, parts, lack)
+
+    return Loss(function, f"upswing({len(targets)} cells)")
 
 
-def silence(spans: Mapping[int, Sequence[tuple[float, float]]], *, level: float = -30.0) -> Loss:
+def silence(
+    spans: Mapping[int, Sequence[tuple[float, float]]], *, level: float = -60.0, ceiling: float = -45.0
+) -> Loss:
     """How far cells rise above a level during given times (mV²): keeps them from firing.
 
-    Mean over spans of ``max(0, highest voltage − level)²``.
+    Mean over spans and frames of ``max(0, min(voltage, ceiling) − level)²``. What lies above
+    the ceiling, the spike itself, has no gradient: inputs that come before it decide.
 
     Parameters
     ----------
     spans : mapping of int to list of (start, stop)
         Milliseconds.
-    level : float
-        Millivolt.
+    level, ceiling : float
+        Millivolt; the ceiling is about where a spike starts.
     """
-    chosen = {int(gid): list(parts) for gid, parts in spans.items()}
-    return Loss(_extreme(chosen, level, below=False), f"silence({len(chosen)} cells)")
-
-
-def _extreme(spans: Mapping[int, Iterable[tuple[float, float]]], level: float, below: bool) -> Callable[..., Answer]:
-    total = max(1, sum(len(list(parts)) for parts in spans.values()))
+    if not level < ceiling:
+        raise ParameterError(f"silence needs level < ceiling, not {level} and {ceiling} mV")
+    parts = _spans(spans)
 
     def function(run: Readouts) -> Answer:
-        signal, dt = run.voltage, run.voltage_dt
-        value, bar = 0.0, np.zeros_like(run.voltage)
-        for gid, parts in spans.items():
-            row = _rows(run.voltage_ids, gid, "the voltage")[0]
-            for start, stop in parts:
-                frames = _frames(signal.shape[1], dt, max(start, 0.0), stop)
-                peak = frames.start + int(signal[row, frames].argmax())
-                excess = signal[row, peak] - level
-                if (excess < 0) == below:
-                    value += excess * excess / total
-                    bar[row, peak] += 2.0 * excess / total
-        return value, {"voltage": bar}
+        def near(signal: np.ndarray) -> tuple[float, np.ndarray]:
+            excess = np.clip(signal - level, 0.0, ceiling - level)
+            free = signal < ceiling
+            return float(np.square(excess).mean()), 2.0 * excess * free / excess.size
 
-    return function
+        return _over(run, parts, near)
+
+    return Loss(function, f"silence({len(spans)} cells)")
+
+
+def _spans(spans: Mapping[int, Iterable[tuple[float, float]]]) -> list[tuple[int, float, float]]:
+    return [(int(gid), max(0.0, start), stop) for gid, parts in spans.items() for start, stop in parts]
+
+
+def _over(run: Readouts, spans: list[tuple[int, float, float]], term: Callable[..., Any]) -> Answer:
+    """Mean of a term of the voltage over spans."""
+    signal, bar, value = run.voltage, np.zeros_like(run.voltage), 0.0
+    for gid, start, stop in spans:
+        row = _rows(run.voltage_ids, gid, "the voltage")[0]
+        frames = _frames(signal.shape[1], run.voltage_dt, start, stop)
+        own, slope = term(signal[row, frames])
+        value += own / len(spans)
+        bar[row, frames] += slope / len(spans)
+    return value, {"voltage": bar}
 
 
 def _brief(target: Any) -> str:

@@ -258,7 +258,7 @@ def test_losses_add_and_scale(culture):
         losses.voltage(-60.0, gids=[1, 9], start=1.0, stop=4.0),
         losses.potential(np.zeros((2, 1)), start=2.0),
         losses.upswing({2: [3.0], 5: [1.0, 5.0]}, level=20.0),
-        losses.silence({2: [(1.0, 4.0)]}, level=-80.0),
+        losses.silence({2: [(1.0, 4.0)], 9: [(0.0, 2.0), (3.0, 6.0)]}, level=-80.0, ceiling=-59.0),
     ],
     ids=repr,
 )
