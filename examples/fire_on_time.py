@@ -22,7 +22,6 @@ loss = losses.spike_times(TARGETS, limit=4.0) + 0.05 * losses.upswing(TARGETS, w
 function = value_and_grad(loss + losses.silence(elsewhere), env, wrt="inputs", spikes="event_time")
 
 
-
 def descend(commands, step, iterations):
     """Normalised gradient descent with momentum: the best loss and the commands it belongs to."""
     best, direction = (np.inf, commands), 0.0
@@ -36,8 +35,8 @@ def descend(commands, step, iterations):
     return best
 
 
-# The loss jumps where a spike appears, so one descent in four or so ends beside the answer: begin again then,
-# from other small random commands, and take smaller steps once all cells fire.
+# The loss jumps where a spike appears, so some descents end with a spike missing: begin again then, from other
+# small random commands, and take smaller steps once all cells fire.
 shape = (round(DURATION), env.io.num_channels)
 best = (np.inf, np.zeros(shape))
 for start in range(8):

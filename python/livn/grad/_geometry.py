@@ -38,8 +38,8 @@ def stimulation_gain(env: Any) -> np.ndarray:
     gain = answer[:channels]
     if not np.allclose(probe[-1] @ gain, answer[-1], rtol=1e-6, atol=1e-9):
         raise UnsupportedError(
-            f"{type(array).__name__}.cell_stimulus is not linear in the commands, so it has no gain to go back through; "
-            "pass the Stimulus it makes and take the gradient with respect to that"
+            f"{type(array).__name__}.cell_stimulus is not linear in the commands, so it has no gain to go back "
+            "through; pass the Stimulus it makes and take the gradient with respect to that"
         )
     return gain
 

@@ -198,9 +198,7 @@ class Readouts:
         if not np.isfinite(bar).all():
             raise UnitError(f"the cotangent of {name} has values that are not finite")
         if needed != self.spikes and bar.any():
-            raise UnsupportedError(
-                f"{name} has no gradient when spikes are {self.spikes!r}; choose spikes={needed!r}"
-            )
+            raise UnsupportedError(f"{name} has no gradient when spikes are {self.spikes!r}; choose spikes={needed!r}")
         return bar
 
     def _named(self, raw: Mapping[str, Any], potential: Any, wrt: tuple[str, ...]) -> dict[str, Any]:

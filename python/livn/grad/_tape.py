@@ -32,7 +32,9 @@ def check_env(env: Any) -> None:
     if not isinstance(env, Env):
         raise UnsupportedError(f"gradients are those of livn.env.Env, not of {type(env).__name__}")
     if env._arrays != "numpy":
-        raise UnsupportedError("an Env with JAX arrays is differentiated by JAX: jax.grad of a function that calls run()")
+        raise UnsupportedError(
+            "an Env with JAX arrays is differentiated by JAX: jax.grad of a function that calls run()"
+        )
     env._ready("taking gradients")
 
 

@@ -72,6 +72,7 @@ def _answer(answer: Any) -> tuple[float, Mapping[str, Any]]:
     if not fits or not isinstance(answer[0], Real):
         raise TypeError(
             "a loss returns (value, cotangents): a number and its derivative by each readout it used, as in "
-            "(run.voltage.mean(), {'voltage': np.full_like(run.voltage, 1 / run.voltage.size)}); or use livn.grad.losses"
+            "(run.voltage.mean(), {'voltage': np.full_like(run.voltage, 1 / run.voltage.size)}); or use "
+            "livn.grad.losses"
         )
     return float(answer[0]), answer[1]

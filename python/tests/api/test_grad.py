@@ -1,4 +1,4 @@
-"""Promise: gradients of ``livn.grad`` are the derivatives of what its readouts return, by everything that can be named."""
+"""Promise: gradients of ``livn.grad`` are the derivatives of what its readouts return, by all that can be named."""
 
 import numpy as np
 import pytest
