@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -271,3 +272,15 @@ def check_wrt(wrt: Any) -> tuple[str, ...]:
     if not names:
         raise ParameterError(f"wrt is empty; name some of {', '.join(WITH_RESPECT_TO)}")
     return names
+
+
+def answer_of(answer: Any) -> tuple[float, Mapping[str, Any]]:
+    """What a loss returned, if it is a value and cotangents."""
+    fits = isinstance(answer, tuple) and len(answer) == 2 and isinstance(answer[1], Mapping)
+    if not fits or not isinstance(answer[0], Real):
+        raise TypeError(
+            "a loss returns (value, cotangents): a number and its derivative by each readout it used, as in "
+            "(run.voltage.mean(), {'voltage': np.full_like(run.voltage, 1 / run.voltage.size)}); or use "
+            "livn.grad.losses"
+        )
+    return float(answer[0]), answer[1]

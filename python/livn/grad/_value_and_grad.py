@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from numbers import Real
 from typing import Any
 
-from livn.grad._readouts import CHEAP, Readouts, check_wrt
+from livn.grad._readouts import CHEAP, Readouts, answer_of, check_wrt
 from livn.grad._tape import DEFAULT_WIDTH_MV, check_env, check_treatment, tape
 
 
@@ -61,18 +60,7 @@ def value_and_grad(
 
     def function(inputs: Any = None, duration: float = 100.0, **options: Any) -> tuple[float, dict[str, Any]]:
         run = tape(env, inputs, duration, spikes=spikes, width_mv=width_mv, parameters=parameters, **options)
-        value, cotangents = _answer(loss(run))
+        value, cotangents = answer_of(loss(run))
         return value, run.pull(cotangents, names)
 
     return function
-
-
-def _answer(answer: Any) -> tuple[float, Mapping[str, Any]]:
-    fits = isinstance(answer, tuple) and len(answer) == 2 and isinstance(answer[1], Mapping)
-    if not fits or not isinstance(answer[0], Real):
-        raise TypeError(
-            "a loss returns (value, cotangents): a number and its derivative by each readout it used, as in "
-            "(run.voltage.mean(), {'voltage': np.full_like(run.voltage, 1 / run.voltage.size)}); or use "
-            "livn.grad.losses"
-        )
-    return float(answer[0]), answer[1]

@@ -13,7 +13,7 @@ from typing import Any, Self
 import numpy as np
 
 from livn.exceptions import ParameterError, ShapeError
-from livn.grad._readouts import Readouts
+from livn.grad._readouts import Readouts, answer_of
 
 __all__ = ["Loss", "counts", "potential", "rates", "silence", "spike_times", "upswing", "voltage"]
 
@@ -31,15 +31,15 @@ class Loss:
     """
 
     def __init__(self, function: Callable[[Readouts], Any] | None = None, name: str | None = None):
-        title = name or getattr(function, "__name__", "loss")
+        title = str(name or getattr(function, "__name__", "loss"))
         self._terms: list[tuple[float, Any, str]] = [] if function is None else [(1.0, function, title)]
 
     def __call__(self, run: Readouts) -> Answer:
         """Value and cotangents."""
-        value, bars = 0.0, {}
+        value, bars = 0.0, dict[str, Any]()
         for scale, function, _ in self._terms:
-            own, cotangents = function(run)
-            value += scale * float(own)
+            own, cotangents = answer_of(function(run))
+            value += scale * own
             for readout, bar in cotangents.items():
                 bars[readout] = bars.get(readout, 0.0) + scale * np.asarray(bar, dtype=float)
         return value, bars
@@ -91,7 +91,7 @@ def _frames(count: int, dt: float, start: float, stop: float | None) -> slice:
     return slice(first, last)
 
 
-def _square(signal: np.ndarray, part: tuple[Any, Any], target: Any) -> tuple[float, np.ndarray]:
+def _square(signal: np.ndarray, part: Any, target: Any) -> tuple[float, np.ndarray]:
     """Mean squared deviation of ``signal[part]``, and its cotangent."""
     chosen = signal[part]
     wanted = np.asarray(target, dtype=float)

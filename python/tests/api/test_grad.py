@@ -7,6 +7,8 @@ from livn.env import Env
 from livn.exceptions import ParameterError, ShapeError, StateError, UnitError, UnsupportedError
 from livn.grad import losses, tape, value_and_grad
 from livn.io import MEA
+from livn.models.izhikevich import Izhikevich
+from livn.models.lif import LIF
 from livn.stimulus import Stimulus
 
 DURATION = 6.0
@@ -175,6 +177,42 @@ def test_stimulus_straight_into_cells(culture):
         return at(other)[0]
 
     assert_slope(gradient[10, 1], moved, 0.3, 1e-3)
+
+
+@pytest.mark.parametrize("model", [LIF(), Izhikevich()], ids=lambda model: type(model).__name__)
+def test_point_models(model):
+    env = Env("EI1", model=model).init().record_voltage(dt=0.1)
+    env.set_weights(dict.fromkeys(env.weight_names, 6.0)).set_noise({"level": 1.0})
+    inputs = 12.0 * wave((6, env.io.num_channels))
+    weight = env.weight_names[0]
+
+    def loss(run):
+        bar = wave(run.voltage.shape)
+        return float((bar * run.voltage).sum()), {"voltage": bar}
+
+    f = value_and_grad(loss, env, wrt=("inputs", "weights", "noise"))
+    gradients = f(inputs, DURATION)[1]
+
+    def pushed(by):
+        other = inputs.copy()
+        other[2, 0] += by
+        return f(other, DURATION)[0]
+
+    assert_slope(gradients["inputs"][2, 0], pushed, 12.0, 1e-2)
+    assert_slope(gradients["weights"][weight], lambda by: f(inputs, DURATION, params={weight: 6.0 + by})[0], 6.0, 1e-2)
+    assert_slope(gradients["noise"]["level"], lambda by: f(inputs, DURATION, params={"noise-level": 1.0 + by})[0],
+                 1.0, 1e-2)  # fmt: skip
+
+
+def test_a_run_can_be_stopped(culture):
+    before = culture.snapshot()
+
+    def stop(done, duration):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        tape(culture, None, 20_000.0, progress=stop)
+    assert culture.snapshot() == before
 
 
 def test_the_env_stays_where_it_was(culture):
