@@ -53,9 +53,8 @@ for cell, (target,) in TARGETS.items():
     fired = after.spike_times[after.spike_ids == cell]
     print(f"cell {cell}: target {target} ms, fired at {np.round(fired, 3).tolist()} ms, without commands "
           f"{np.round(before.spike_times[before.spike_ids == cell], 3).tolist()}")  # fmt: skip
-print(
-    f"descents: {start + 1}, loss {function(0 * commands, DURATION)[0]:.1f} -> {best[0]:.3f}, largest command {abs(commands).max():.1f} µA"
-)
+print(f"descents: {start + 1}, loss {function(0 * commands, DURATION)[0]:.1f} -> {best[0]:.3f}")
+print(f"largest command: {abs(commands).max():.1f} µA")
 print(f"other cells: {len(after.spike_ids) - len(TARGETS)} spikes")
 
 
