@@ -254,7 +254,7 @@ def spike_times(targets: Mapping[int, Sequence[float]], *, limit: float = 10.0) 
 
 
 def upswing(targets: Mapping[int, Sequence[float]], *, window: float = 2.0, level: float = 0.0) -> Loss:
-    """How far cells stay below a level just before target times (mV²): makes silent cells fire.
+    """How far cells stay below a level around target times (mV²): makes silent cells fire.
 
     Mean over targets of ``max(0, level − highest voltage)²`` within ``[t − window, t + window]``.
 
