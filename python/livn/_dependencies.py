@@ -16,6 +16,7 @@ _EXTRAS = {
     "mpi4py": "mpi",
     "pandas": "pandas",
     "pydantic": "",
+    "torch": "torch",
 }
 
 

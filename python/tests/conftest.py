@@ -15,3 +15,10 @@ def ei1_path():
     from livn.system import predefined
 
     return predefined("EI1")
+
+
+def pytest_terminal_summary(terminalreporter):
+    from importlib.util import find_spec
+
+    if find_spec("torch") is None:
+        terminalreporter.write_line("not run: gradients inside PyTorch (9 tests), which is not installed")

@@ -9,6 +9,7 @@ mod cli;
 mod convert;
 mod errors;
 mod ffi;
+mod grad;
 mod model;
 mod recording;
 mod simulation;
@@ -25,6 +26,8 @@ mod _livn {
     use crate::cli::cli_main;
     #[pymodule_export]
     use crate::ffi::{PyPlan, xla_targets};
+    #[pymodule_export]
+    use crate::grad::PyTapedRun;
     #[pymodule_export]
     use crate::model::{default_params, published_params};
     #[pymodule_export]

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use indexmap::IndexMap;
 use livn::core::Gid;
 use livn::engine::Signal;
+use livn::grad::TapeOptions;
 use livn::{Error, Progress, Recording, Simulation, Snapshot};
 use numpy::PyArray2;
 use pyo3::prelude::*;
@@ -15,6 +16,7 @@ use pyo3::sync::MutexExt;
 use pyo3::types::{PyBytes, PyDict};
 
 use crate::errors::{Class, OrRaise, Raise};
+use crate::grad::{PyTapedRun, spike_gradient};
 use crate::model::model_spec;
 use crate::recording::{recording_dict, stimulus};
 use crate::system::PySystem;
@@ -28,7 +30,7 @@ const PROGRESS_INTERVAL: Duration = Duration::from_millis(50);
 /// A culture in its present state.
 #[pyclass(frozen, module = "livn._livn", name = "Simulation")]
 pub struct PySimulation {
-    inner: Mutex<Simulation>,
+    pub(crate) inner: Mutex<Simulation>,
     system: Py<PySystem>,
 }
 
@@ -171,6 +173,35 @@ impl PySimulation {
         }
     }
 
+    /// Advance as `run` does, and keep what it takes to differentiate the run.
+    #[pyo3(signature = (duration_ms, drive, progress, *, spikes, width_mv, parameters, memory_bytes=None))]
+    #[expect(clippy::too_many_arguments, reason = "keywords of a Python function")]
+    fn run_taped<'py>(
+        slf: &Bound<'py, Self>,
+        duration_ms: f64,
+        drive: Option<&Bound<'py, PyAny>>,
+        progress: Option<Py<PyAny>>,
+        spikes: &str,
+        width_mv: f64,
+        parameters: bool,
+        memory_bytes: Option<u64>,
+    ) -> PyResult<PyTapedRun> {
+        let py = slf.py();
+        let stimuli = drive.map(stimulus).transpose()?;
+        let options = TapeOptions { spikes: spike_gradient(spikes, width_mv)?, parameters, memory_bytes };
+        let mut watcher = Watcher::new(progress.as_ref(), duration_ms);
+        let owner = slf.get();
+        let outcome = py.detach(|| {
+            let mut simulation = owner.inner.lock().unwrap_or_else(PoisonError::into_inner);
+            simulation.run_taped(duration_ms, stimuli.as_slice(), &options, &mut |state| watcher.watch(state))
+        });
+        let run = outcome.map_err(|error| ran_away(py, error))?;
+        match watcher.stop {
+            None => PyTapedRun::new(slf, stimuli.as_slice(), run),
+            Some(error) => Err(carrying(py, error, run.recording)),
+        }
+    }
+
     fn clear(&self, py: Python<'_>, reseed: bool) {
         self.lock(py).clear(reseed);
     }
@@ -201,6 +232,11 @@ impl PySimulation {
     pub fn forked(&self, py: Python<'_>) -> PyResult<(Simulation, Py<PySystem>)> {
         let copy = self.lock(py).fork(&self.system.get().inner).or_raise()?;
         Ok((copy, self.system.clone_ref(py)))
+    }
+
+    /// Cells, populations one after the other.
+    pub fn cells(&self, py: Python<'_>) -> Vec<Gid> {
+        self.lock(py).engine().groups().flat_map(|(_, gids)| gids.to_vec()).collect()
     }
 
     /// The simulation. Waiting for a run on another thread lets go of the interpreter, which that run needs.

@@ -60,7 +60,8 @@ def test_the_stub_names_everything_the_extension_exports():
 
 
 def test_import_is_light():
-    heavy = ("pydantic", "gymnasium", "scipy", "pandas", "jax", "mpi4py", "h5py")
-    code = f"import livn, livn.env, livn.io, livn.system, sys; print([m for m in {heavy} if m in sys.modules])"
+    heavy = ("pydantic", "gymnasium", "scipy", "pandas", "jax", "mpi4py", "h5py", "torch")
+    modules = "livn, livn.env, livn.grad.torch, livn.io, livn.system"
+    code = f"import {modules}, sys; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
