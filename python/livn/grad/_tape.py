@@ -77,7 +77,8 @@ def tape(
         Whether gradients of gains, positions, noise, synapses and cell parameters will be asked
         for. Those of inputs, weights and initial state come without, for less time.
     memory_bytes : int, optional
-        Refuse runs whose tape would be larger.
+        Room for the tape. Less than it takes by itself costs time, not precision; what does not
+        fit even so is refused.
     advance : bool
         Leave the Env at the end of the run, as :meth:`livn.env.Env.run` would; only without ``params``.
     progress : callable, optional

@@ -204,6 +204,21 @@ def test_point_models(model):
                  1.0, 1e-2)  # fmt: skip
 
 
+def test_less_memory_gives_the_same_bits(culture):
+    def pulled(**options):
+        run = tape(culture, None, 200.0, **options)
+        return run.tape_bytes, run.pull({"voltage": wave(run.voltage.shape)}, ("weights", "noise", "initial_state"))
+
+    size, plain = pulled()
+    limit = size * 2 // 3
+    smaller, again = pulled(memory_bytes=limit)
+    assert smaller <= limit
+    assert again["weights"] == plain["weights"]
+    assert again["noise"] == plain["noise"]
+    for population, states in plain["initial_state"].items():
+        np.testing.assert_array_equal(again["initial_state"][population], states)
+
+
 def test_a_run_can_be_stopped(culture):
     before = culture.snapshot()
 
