@@ -18,6 +18,6 @@ fn a_question_takes_one_line_and_marks_other_cells() {
     )
     .expect("valid");
     let text = short(&results);
-    assert!(text.contains("| q (ns) | 50.0 |  |  |  |  | 1400 \u{2020} |"), "{text}");
+    assert!(text.contains("| q (ns) | 50.0 |  |  |  |  |  | 1400 \u{2020} |"), "{text}");
     assert!(!text.contains("only ours") && full(&results).contains("only ours"), "{text}");
 }
