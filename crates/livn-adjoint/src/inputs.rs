@@ -1,6 +1,6 @@
 //! The electrical input of a step, backwards: noise, stimulus conductances, synapses, electrodes.
 
-use livn_eqn::adjoint::{BarLayout, PullArgs};
+use livn_eqn::adjoint::{BarLayout, PullArgs, SYNAPSE_COEFFS};
 use livn_eqn::kernel::{GroupData, NoiseSource, SynapseKind, SynapseSlot};
 use livn_eqn::lane::{Lane, TILE};
 use livn_models::kernel::normals;
@@ -77,7 +77,7 @@ fn one_synapse<M: ReverseStep, L: Lane, const COEFFS: bool>(
     out[1].store(&mut before[b][cell..]);
     out[2].store(&mut before[b + 1][cell..]);
     if COEFFS {
-        for k in 0..5 {
+        for k in 0..SYNAPSE_COEFFS {
             add(&mut into[k][cell..], out[3 + k]);
         }
     }

@@ -59,6 +59,7 @@ fn transposes<M: CellModel>(drive_na: f64) {
                 .into_iter()
                 .fold(f64::INFINITY, f64::min);
             worst = worst.max(error);
+            // What central differences can tell apart at the best of the three steps.
             assert!(error < 1e-7, "{} at step {step}: {error:e} of {size:e}, v = {}", M::NAME, state[0]);
         }
         let output = program.eval(&x);

@@ -342,6 +342,10 @@ impl Engine {
     pub fn block_count(&self) -> usize {
         self.blocks.len()
     }
+    /// Group of a block.
+    pub fn block_group(&self, block: usize) -> usize {
+        self.blocks[block].group
+    }
     /// Position of a cell in the numbering of those that spike.
     pub fn source_of(&self, gid: Gid) -> usize {
         self.source_of[gid as usize] as usize

@@ -89,14 +89,7 @@ impl<'a> BlockSweep<'a> {
         let layout = BarLayout(replay.layout().tile);
         let (tiles, data) = (replay.tile_count(), replay.data());
         let columns = layout.columns() * TILE;
-        let mut after = vec![0.0; tiles * columns];
-        if let Some(last) = seeds.last_state.get(replay.group()) {
-            for cell in 0..replay.gids().len() {
-                for (k, bar) in last[replay.first() + cell].iter().enumerate() {
-                    after[(cell / TILE) * columns + k * TILE + cell % TILE] = *bar;
-                }
-            }
-        }
+        let after = vec![0.0; tiles * columns];
         let own_coeffs = replay.coeffs(0).len() / TILE;
         let coeff_columns =
             own_coeffs + SYNAPSE_COEFFS * data.synapses.len() + NOISE_COEFFS * data.noise.len();

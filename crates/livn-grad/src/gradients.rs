@@ -1,5 +1,7 @@
 //! What goes into a reverse sweep and what comes out.
 
+use livn_eqn::adjoint::{NOISE_COEFFS, SYNAPSE_COEFFS};
+
 /// What the gradient of a spike is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum SpikeGradient {
@@ -46,8 +48,6 @@ pub struct Seeds {
     pub spike_times: Vec<f64>,
     /// By cell, in ascending gid order: of its number of spikes.
     pub counts: Vec<f64>,
-    /// By group, by cell: of the state columns at the end of the run.
-    pub last_state: Vec<Vec<Vec<f64>>>,
 }
 
 /// Cotangents of everything a run depends on.
@@ -66,11 +66,11 @@ pub struct Gradients {
     /// asked for, as are `slots`, `increments` and `noise`.
     pub coeffs: Vec<Vec<Vec<f64>>>,
     /// By group, by synapse slot: its coefficients.
-    pub slots: Vec<Vec<[f64; 5]>>,
+    pub slots: Vec<Vec<[f64; SYNAPSE_COEFFS]>>,
     /// By group, by synapse slot: what an event of unit amplitude adds to its two states.
     pub increments: Vec<Vec<[f64; 2]>>,
     /// By group, by noise source: its coefficients.
-    pub noise: Vec<Vec<[f64; 8]>>,
+    pub noise: Vec<Vec<[f64; NOISE_COEFFS]>>,
     /// By group, by cell: state columns at the start of the run.
     pub first_state: Vec<Vec<Vec<f64>>>,
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use livn_engine::barrier::Barrier;
 use livn_engine::{Engine, Tape};
-use livn_eqn::adjoint::Adjoint;
+use livn_eqn::adjoint::{Adjoint, NOISE_COEFFS, SYNAPSE_COEFFS};
 use livn_eqn::lane::TILE;
 
 use crate::block::{BlockSweep, Contribution, TriggerBar, frames};
@@ -106,8 +106,7 @@ struct Sweep<'a> {
 
 impl<'a> Sweep<'a> {
     fn block(&'a self, index: usize) -> BlockSweep<'a> {
-        let group = livn_engine::Replay::new(self.engine, self.tape, index).group();
-        let adjoint = &*self.adjoints[group];
+        let adjoint = &*self.adjoints[self.engine.block_group(index)];
         BlockSweep::new(self.engine, self.tape, adjoint, index, self.seeds, self.parameters)
     }
 
@@ -369,9 +368,9 @@ impl Totals {
             weights: vec![0.0; rules],
             depression: vec![[0.0; 2]; rules],
             coeffs: vec![Vec::new(); groups.len()],
-            slots: groups.iter().map(|g| vec![[0.0; 5]; data(g).synapses.len()]).collect(),
+            slots: groups.iter().map(|g| vec![[0.0; SYNAPSE_COEFFS]; data(g).synapses.len()]).collect(),
             increments: groups.iter().map(|g| vec![[0.0; 2]; data(g).synapses.len()]).collect(),
-            noise: groups.iter().map(|g| vec![[0.0; 8]; data(g).noise.len()]).collect(),
+            noise: groups.iter().map(|g| vec![[0.0; NOISE_COEFFS]; data(g).noise.len()]).collect(),
             first_state: vec![Vec::new(); groups.len()],
         };
         Self { gradients, rows: Vec::new() }
@@ -396,11 +395,11 @@ impl Totals {
                 Some(sum) if shared => add_all(sum, cell),
                 _ => into.push(cell.to_vec()),
             }
-            let (slots, noise) = rest.split_at(5 * out.slots[group].len());
-            for (sum, part) in out.slots[group].iter_mut().zip(slots.chunks_exact(5)) {
+            let (slots, noise) = rest.split_at(SYNAPSE_COEFFS * out.slots[group].len());
+            for (sum, part) in out.slots[group].iter_mut().zip(slots.chunks_exact(SYNAPSE_COEFFS)) {
                 add_all(sum, part);
             }
-            for (sum, part) in out.noise[group].iter_mut().zip(noise.chunks_exact(8)) {
+            for (sum, part) in out.noise[group].iter_mut().zip(noise.chunks_exact(NOISE_COEFFS)) {
                 add_all(sum, part);
             }
         }

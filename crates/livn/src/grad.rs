@@ -291,7 +291,7 @@ impl Tape {
                 counts[engine.source_of(gid)] = *bar;
             }
         }
-        Ok(livn_grad::Seeds { traces, spike_times, counts, last_state: Vec::new() })
+        Ok(livn_grad::Seeds { traces, spike_times, counts })
     }
 }
 

@@ -59,8 +59,7 @@ fn simulate(net: &Net, how: SpikeGradient, reference: Option<&Reference>) -> (Ou
             let initial = engine
                 .kernel(g)
                 .initial(&engine.params(g)[0], &engine.kernel(g).prepare(&engine.params(g)[0], DT_MS));
-            for (i, tile) in all.chunks_exact_mut(layouts[g].columns() * TILE).enumerate() {
-                let _ = i;
+            for tile in all.chunks_exact_mut(layouts[g].columns() * TILE) {
                 for (c, value) in initial.iter().enumerate() {
                     tile[c * TILE..(c + 1) * TILE].fill(*value);
                 }
@@ -89,7 +88,7 @@ fn simulate(net: &Net, how: SpikeGradient, reference: Option<&Reference>) -> (Ou
             tiles[b][at + TILE] += amplitude * bb * grow(coeffs[1]);
         }
         for (b, tile) in tiles.iter_mut().enumerate() {
-            play(net, &drives, &layouts[b], b, tile, step);
+            play(&drives, &layouts[b], b, tile, step);
         }
         for (p, probe) in engine.probes().iter().enumerate() {
             if step % probe.every == 0 {
@@ -195,7 +194,6 @@ fn readout_weight(k: usize) -> f64 {
 }
 
 fn play(
-    net: &Net,
     drives: &[livn_engine::Drive],
     layout: &livn_eqn::kernel::TileLayout,
     group: usize,
@@ -206,7 +204,6 @@ fn play(
     for tile in tiles.chunks_exact_mut(columns) {
         tile[layout.electrode() * TILE..layout.membrane() * TILE].fill(0.0);
     }
-    let _ = net;
     for drive in drives {
         let x = (step as f64 + 0.5) * DT_MS / drive.dt_ms + 1e-9;
         let row = x.floor() as usize;
@@ -275,7 +272,6 @@ fn check(cells: Cells, how: SpikeGradient) {
         traces: Net::seeds(&output),
         spike_times: if timed { weights(reference.spikes.len()) } else { Vec::new() },
         counts: if timed { Vec::new() } else { weights(12) },
-        ..Seeds::default()
     };
     let g = pull(&engine, &tape, &Net::adjoints(&engine), &seeds, how, true, 2).expect("valid");
     let mut checks = vec![
