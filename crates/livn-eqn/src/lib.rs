@@ -17,6 +17,8 @@ pub mod model;
 mod program;
 mod step;
 pub mod trace;
+#[macro_use]
+mod unroll;
 mod value;
 mod vjp;
 

@@ -92,7 +92,7 @@ pub fn exp<L: Lane>(x: L) -> L {
     let r = k.mul_add(L::c(-LN2_LO), r);
     let q = horner(r, EXP);
     let p = (r * r).mul_add(q, r) + L::c(1.0);
-    p * shifted.pow2_of_rounded()
+    p.scale_by_pow2(shifted)
 }
 
 /// 2^x for |x| ≤ 1022; beyond it the exponent wraps.
@@ -104,7 +104,7 @@ pub fn exp2<L: Lane>(x: L) -> L {
     let r2 = r * r;
     let even = horner(r2, [EXP2[1], EXP2[3], EXP2[5], EXP2[7], EXP2[9], 1.0]);
     let odd = horner(r2, [EXP2[0], EXP2[2], EXP2[4], EXP2[6], EXP2[8], EXP2[10]]);
-    odd.mul_add(r, even) * shifted.pow2_of_rounded()
+    odd.mul_add(r, even).scale_by_pow2(shifted)
 }
 
 /// ln x for positive normal x.

@@ -46,9 +46,10 @@ pub trait Lane: Value {
     /// # Panics
     /// If `to` is shorter than `WIDTH`.
     fn store(self, to: &mut [f64]);
-    /// 2^k where `self` is `k + ROUND_MAGIC`.
+    /// `self`·2^k where `rounded` is `k + ROUND_MAGIC`: k is added to the exponent of a normal number, which must stay
+    /// normal.
     #[must_use]
-    fn pow2_of_rounded(self) -> Self;
+    fn scale_by_pow2(self, rounded: Self) -> Self;
     /// Exponent e and mantissa m in [1, 2) with `self` = m·2^e, for positive normal numbers.
     fn split_exponent(self) -> (Self, Self);
     /// Bit i is set where `self > other` in cell i.

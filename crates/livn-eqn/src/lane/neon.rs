@@ -97,10 +97,10 @@ impl Lane for F64x2 {
         unsafe { vst1q_f64(to.as_mut_ptr(), self.0) }
     }
     #[inline(always)]
-    fn pow2_of_rounded(self) -> Self {
+    fn scale_by_pow2(self, rounded: Self) -> Self {
         unsafe {
-            let k = vshlq_n_u64::<52>(vreinterpretq_u64_f64(self.0));
-            Self(vreinterpretq_f64_u64(vaddq_u64(k, vdupq_n_u64(1023 << 52))))
+            let k = vshlq_n_u64::<52>(vreinterpretq_u64_f64(rounded.0));
+            Self(vreinterpretq_f64_u64(vaddq_u64(k, vreinterpretq_u64_f64(self.0))))
         }
     }
     #[inline(always)]

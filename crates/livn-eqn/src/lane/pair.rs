@@ -90,8 +90,8 @@ impl<L: Lane> Lane for Pair<L> {
         self.1.store(b);
     }
     #[inline(always)]
-    fn pow2_of_rounded(self) -> Self {
-        Self(self.0.pow2_of_rounded(), self.1.pow2_of_rounded())
+    fn scale_by_pow2(self, rounded: Self) -> Self {
+        Self(self.0.scale_by_pow2(rounded.0), self.1.scale_by_pow2(rounded.1))
     }
     #[inline(always)]
     fn split_exponent(self) -> (Self, Self) {

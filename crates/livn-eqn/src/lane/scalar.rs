@@ -70,8 +70,8 @@ macro_rules! scalar_lane {
             #[inline(always)]
             fn store(self, to: &mut [f64]) { to[0] = self.0; }
             #[inline(always)]
-            fn pow2_of_rounded(self) -> Self {
-                Self(f64::from_bits((self.0.to_bits() << 52).wrapping_add(1023 << 52)))
+            fn scale_by_pow2(self, rounded: Self) -> Self {
+                Self(f64::from_bits(self.0.to_bits().wrapping_add(rounded.0.to_bits() << 52)))
             }
             #[inline(always)]
             fn split_exponent(self) -> (Self, Self) {

@@ -17,7 +17,7 @@ macro_rules! vector {
         neg |$nx:ident| $neg:expr;
         select |$a:ident, $b:ident, $t:ident, $o:ident| $select:expr;
         gt_mask |$ga:ident, $gb:ident| $gt:expr;
-        pow2 |$p:ident| $pow2:expr;
+        scale |$p:ident, $r:ident| $scale:expr;
         split |$s:ident| $split:expr;
     ) => {
         $(#[$meta])*
@@ -96,9 +96,9 @@ macro_rules! vector {
                 unsafe { $store(to.as_mut_ptr(), self.0) }
             }
             #[inline(always)]
-            fn pow2_of_rounded(self) -> Self {
-                let $p = self.0;
-                Self(unsafe { $pow2 })
+            fn scale_by_pow2(self, rounded: Self) -> Self {
+                let ($p, $r) = (self.0, rounded.0);
+                Self(unsafe { $scale })
             }
             #[inline(always)]
             fn split_exponent(self) -> (Self, Self) {
@@ -124,9 +124,9 @@ vector! {
     neg |x| _mm256_xor_pd(x, _mm256_set1_pd(-0.0));
     select |a, b, t, o| _mm256_blendv_pd(o, t, _mm256_cmp_pd::<_CMP_LT_OQ>(a, b));
     gt_mask |a, b| _mm256_movemask_pd(_mm256_cmp_pd::<_CMP_GT_OQ>(a, b)) as u32;
-    pow2 |x| {
-        let k = _mm256_slli_epi64::<52>(_mm256_castpd_si256(x));
-        _mm256_castsi256_pd(_mm256_add_epi64(k, _mm256_set1_epi64x(1023 << 52)))
+    scale |x, rounded| {
+        let k = _mm256_slli_epi64::<52>(_mm256_castpd_si256(rounded));
+        _mm256_castsi256_pd(_mm256_add_epi64(k, _mm256_castpd_si256(x)))
     };
     split |x| {
         let bits = _mm256_castpd_si256(x);
@@ -146,9 +146,9 @@ vector! {
     neg |x| _mm512_xor_pd(x, _mm512_set1_pd(-0.0));
     select |a, b, t, o| _mm512_mask_blend_pd(_mm512_cmp_pd_mask::<_CMP_LT_OQ>(a, b), o, t);
     gt_mask |a, b| u32::from(_mm512_cmp_pd_mask::<_CMP_GT_OQ>(a, b));
-    pow2 |x| {
-        let k = _mm512_slli_epi64::<52>(_mm512_castpd_si512(x));
-        _mm512_castsi512_pd(_mm512_add_epi64(k, _mm512_set1_epi64(1023 << 52)))
+    scale |x, rounded| {
+        let k = _mm512_slli_epi64::<52>(_mm512_castpd_si512(rounded));
+        _mm512_castsi512_pd(_mm512_add_epi64(k, _mm512_castpd_si512(x)))
     };
     split |x| {
         let bits = _mm512_castpd_si512(x);

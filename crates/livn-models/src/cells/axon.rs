@@ -2,10 +2,9 @@
 
 use livn_eqn::{Value, record};
 
-use super::compartment::{Coupling, PassiveCoeffs, cylinder_um2, half_cylinder_mohm, passive, row};
-use crate::currents::{Linear, gating, kdr, nas};
+use super::compartment::{PassiveCoeffs, cylinder_um2, half_cylinder_mohm, passive};
+use crate::currents::{Course, Linear, gating, kdr, nas, spike};
 use crate::pools::monovalent::{self, MonovalentCoeffs, MonovalentState};
-use crate::tree::Node;
 
 record! {
     /// Parameters of the links; all links of a cell are alike.
@@ -198,6 +197,13 @@ pub fn currents<V: Value>(s: &AxonState<V>, c: &AxonCoeffs<V>) -> AxonCurrents<V
     }
 }
 
+/// Courses of the gates h and n at the voltage after the step.
+#[inline(always)]
+pub fn courses<V: Value>(s: &AxonState<V>, delta: V, c: &AxonCoeffs<V>) -> [Course<V>; 2] {
+    let v = gating(delta.mul_add(V::c(2.0), s.v));
+    spike::courses(v, &c.nas, &c.kdr)
+}
+
 /// The link after dt: voltage moves by 2·`delta`, gates at the new voltage, pools from the mid-step
 /// currents.
 #[inline(always)]
@@ -205,135 +211,14 @@ pub fn advance<V: Value>(
     s: &AxonState<V>,
     i: &AxonCurrents<V>,
     delta: V,
-    c: &AxonCoeffs<V>,
+    [h, n]: [Course<V>; 2],
     pools: &PoolCoeffs<V>,
 ) -> AxonState<V> {
-    let v = delta.mul_add(V::c(2.0), s.v);
     AxonState {
-        v,
-        h: nas::advance(gating(v), s.h, &c.nas),
-        n: kdr::advance(gating(v), s.n, &c.kdr),
+        v: delta.mul_add(V::c(2.0), s.v),
+        h: h.follow(s.h),
+        n: n.follow(s.n),
         na: monovalent::advance(&s.na, i.na.mid_step(delta), &pools.na),
         k: monovalent::advance(&s.k, i.k.mid_step(delta), &pools.k),
     }
-}
-
-/// The couplings along the chain.
-#[derive(Clone, Copy, Debug)]
-pub struct Chain<'a, V> {
-    /// First link to soma.
-    pub soma: &'a Coupling<V>,
-    /// Link to link.
-    pub link: &'a Coupling<V>,
-}
-
-impl<V> Chain<'_, V> {
-    /// Coupling of link `k` to its parent.
-    #[inline(always)]
-    fn to_parent(&self, k: usize) -> &Coupling<V> {
-        if k == 0 { self.soma } else { self.link }
-    }
-}
-
-/// Currents of every link and its row of the implicit step, eliminated from the tip to the soma.
-///
-/// Returns the nodes, the currents and the axial current density that the first link draws from the
-/// soma (mA/cm² of the soma).
-#[inline(always)]
-pub fn eliminate<V: Value, const A: usize>(
-    s: &[AxonState<V>; A],
-    soma_v: V,
-    c: &AxonCoeffs<V>,
-    chain: &Chain<'_, V>,
-    slope_us: &[V; A],
-    inward_na: &[V; A],
-) -> ([Node<V>; A], [AxonCurrents<V>; A], V) {
-    let mut nodes = [Node::leaf(V::c(0.0), V::c(0.0)); A];
-    let mut links = [AxonCurrents::zero(); A];
-    let mut back_flow = V::c(0.0);
-    for k in (0..A).rev() {
-        let coupling = chain.to_parent(k);
-        let parent_v = if k == 0 { soma_v } else { s[k - 1].v };
-        links[k] = currents(&s[k], c);
-        let (d, r) = row(links[k].total(), &c.passive, slope_us[k], inward_na[k]);
-        let difference = parent_v - s[k].v;
-        let d = d + coupling.in_child;
-        let r = coupling.in_child.mul_add(difference, r);
-        nodes[k] = if k + 1 < A {
-            Node::leaf(d + chain.link.in_parent, r - back_flow).join(
-                &nodes[k + 1],
-                chain.link.in_parent,
-                chain.link.in_child,
-            )
-        } else {
-            Node::leaf(d, r)
-        };
-        back_flow = coupling.in_parent * difference;
-    }
-    (nodes, links, back_flow)
-}
-
-/// The soma's node with the chain eliminated, from its row without the chain.
-#[inline(always)]
-pub fn join_soma<V: Value, const A: usize>(
-    d: V,
-    r: V,
-    nodes: &[Node<V>; A],
-    chain: &Chain<'_, V>,
-    back_flow: V,
-) -> Node<V> {
-    if A == 0 {
-        return Node::leaf(d, r);
-    }
-    Node::leaf(d + chain.soma.in_parent, r - back_flow).join(
-        &nodes[0],
-        chain.soma.in_parent,
-        chain.soma.in_child,
-    )
-}
-
-/// Every link after dt, and by how much its voltage moved in half a step.
-#[inline(always)]
-pub fn advance_chain<V: Value, const A: usize>(
-    s: &[AxonState<V>; A],
-    links: &[AxonCurrents<V>; A],
-    nodes: &[Node<V>; A],
-    delta_soma: V,
-    c: &AxonCoeffs<V>,
-    chain: &Chain<'_, V>,
-    pools: &PoolCoeffs<V>,
-) -> ([AxonState<V>; A], [V; A]) {
-    let mut next = *s;
-    let mut delta = [V::c(0.0); A];
-    for k in 0..A {
-        let parent = if k == 0 { delta_soma } else { delta[k - 1] };
-        delta[k] = nodes[k].below(parent, chain.to_parent(k).in_child);
-        next[k] = advance(&s[k], &links[k], delta[k], c, pools);
-    }
-    (next, delta)
-}
-
-/// Adds the axial current into each link to `membrane_na`; returns the current out of the soma, nA.
-#[inline(always)]
-pub fn axial_currents<V: Value, const A: usize>(
-    s: &[AxonState<V>; A],
-    delta: &[V; A],
-    soma_v: V,
-    chain: &Chain<'_, V>,
-    membrane_na: &mut [V; A],
-) -> V {
-    let mut out_of_soma = V::c(0.0);
-    let mut parent_v = soma_v;
-    for k in 0..A {
-        let v = s[k].v + delta[k];
-        let into = chain.to_parent(k).g_us * (parent_v - v);
-        membrane_na[k] = membrane_na[k] + into;
-        if k == 0 {
-            out_of_soma = into;
-        } else {
-            membrane_na[k - 1] = membrane_na[k - 1] - into;
-        }
-        parent_v = v;
-    }
-    out_of_soma
 }

@@ -4,6 +4,7 @@ use livn_eqn::lane::Scalar;
 use livn_eqn::{Record, field_list};
 
 pub mod axon;
+pub mod chain;
 pub mod compartment;
 pub mod izhikevich;
 pub mod lif;

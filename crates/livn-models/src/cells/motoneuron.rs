@@ -6,6 +6,7 @@ use livn_eqn::model::{CellModel, Input, Output, Timing};
 use livn_eqn::{Record, Value, record};
 
 use super::axon::{self, AxonCoeffs, AxonParams, AxonState, PoolCoeffs, PoolParams};
+use super::chain::{self, Chain};
 use super::compartment::{Coupling, PassiveCoeffs, couple, cylinder_um2, passive, row};
 use super::soma::{self, SomaCoeffs, SomaState};
 use crate::currents::{Linear, cal, can, gating, kca, kdr, nas};
@@ -327,34 +328,31 @@ impl<const A: usize> CellModel for Motoneuron<A> {
         x: &Input<MotoneuronSites<V, A>>,
         with_membrane: bool,
     ) -> (MotoneuronState<V, A>, Output<V, MotoneuronSites<V, A>>) {
-        let chain = axon::Chain { soma: &c.ais_soma, link: &c.ais_ais };
-        let (nodes, links, back_flow) =
-            axon::eliminate(&s.ais, s.soma.v, &c.link, &chain, &x.slope_us.ais, &x.inward_na.ais);
+        let coupling = Chain { soma: &c.ais_soma, link: &c.ais_ais };
+        let links = chain::currents(&s.ais, &c.link);
+        let point = (&x.slope_us.ais, &x.inward_na.ais);
+        let axon = chain::eliminate(&s.ais, &links, s.soma.v, &c.link, &coupling, point);
 
         let dend = dend_currents(&s.dend, &c.dend);
+        let soma = soma::currents(&s.soma, &c.soma);
         let (d, r) = row(dend.k + dend.ca + dend.leak, &c.dend.passive, x.slope_us.dend, x.inward_na.dend);
         let difference = s.soma.v - s.dend.v;
         let dend_node = Node::leaf(d + c.dend_soma.in_child, c.dend_soma.in_child.mul_add(difference, r));
 
-        let soma = soma::currents(&s.soma, &c.soma);
         let (d, r) = row(soma.total(), &c.soma.passive, x.slope_us.soma, x.inward_na.soma);
-        let root = axon::join_soma(
-            d + c.dend_soma.in_parent,
-            r - c.dend_soma.in_parent * difference,
-            &nodes,
-            &chain,
-            back_flow,
-        )
-        .join(&dend_node, c.dend_soma.in_parent, c.dend_soma.in_child);
+        let root = axon
+            .join_soma(d + c.dend_soma.in_parent, r - c.dend_soma.in_parent * difference, &coupling)
+            .join(&dend_node, c.dend_soma.in_parent, c.dend_soma.in_child);
 
         let delta_soma = root.root();
         let delta_dend = dend_node.below(delta_soma, c.dend_soma.in_child);
-        let (ais, delta_ais) =
-            axon::advance_chain(&s.ais, &links, &nodes, delta_soma, &c.link, &chain, &c.pools);
+        let delta_ais = axon.deltas(delta_soma, &coupling);
+        let soma_courses = soma::courses(&s.soma, delta_soma, &c.soma);
+        let ais_courses = chain::courses(&s.ais, &delta_ais, &c.link);
         let next = MotoneuronState {
-            soma: soma::advance(&s.soma, &soma, delta_soma, &c.soma, &c.pools),
+            soma: soma::advance(&s.soma, &soma, delta_soma, soma_courses, &c.soma, &c.pools),
             dend: dend_advance(&s.dend, &dend, delta_dend, &c.dend, &c.pools),
-            ais,
+            ais: chain::advance(&s.ais, &links, &delta_ais, &ais_courses, &c.pools),
         };
 
         let mut membrane_na = x.electrode_na;
@@ -363,7 +361,8 @@ impl<const A: usize> CellModel for Motoneuron<A> {
             let soma_v = s.soma.v + delta_soma;
             let into_dend = c.dend_soma.g_us * (soma_v - (s.dend.v + delta_dend));
             membrane_na.dend = membrane_na.dend + into_dend;
-            let into_axon = axon::axial_currents(&s.ais, &delta_ais, soma_v, &chain, &mut membrane_na.ais);
+            let into_axon =
+                chain::axial_currents(&s.ais, &delta_ais, soma_v, &coupling, &mut membrane_na.ais);
             membrane_na.soma = membrane_na.soma - into_dend - into_axon;
         }
         let (trigger, trigger_before) = (next.soma.v - c.threshold, s.soma.v - c.threshold);

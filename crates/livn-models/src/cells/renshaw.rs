@@ -6,6 +6,7 @@ use livn_eqn::model::{CellModel, Input, Output, Timing};
 use livn_eqn::{Record, Value, record};
 
 use super::axon::{self, AxonCoeffs, AxonParams, AxonState, PoolCoeffs, PoolParams};
+use super::chain::{self, Chain};
 use super::compartment::{Coupling, couple, half_cylinder_mohm, passive, row};
 use super::soma::{self, SomaCoeffs, SomaState};
 use crate::currents::{can, gating, ka, kdr, nas};
@@ -218,21 +219,27 @@ impl<const A: usize> CellModel for Renshaw<A> {
         x: &Input<RenshawSites<V, A>>,
         with_membrane: bool,
     ) -> (RenshawState<V, A>, Output<V, RenshawSites<V, A>>) {
-        let chain = axon::Chain { soma: &c.ais_soma, link: &c.ais_ais };
-        let (nodes, links, back_flow) =
-            axon::eliminate(&s.ais, s.soma.v, &c.link, &chain, &x.slope_us.ais, &x.inward_na.ais);
+        let coupling = Chain { soma: &c.ais_soma, link: &c.ais_ais };
+        let links = chain::currents(&s.ais, &c.link);
         let soma = soma_currents(&s.soma, &s.ka, &c.soma, &c.ka);
+
+        let point = (&x.slope_us.ais, &x.inward_na.ais);
+        let axon = chain::eliminate(&s.ais, &links, s.soma.v, &c.link, &coupling, point);
         let (d, r) = row(soma.total(), &c.soma.passive, x.slope_us.soma, x.inward_na.soma);
-        let delta_soma = axon::join_soma(d, r, &nodes, &chain, back_flow).root();
-        let (ais, delta_ais) =
-            axon::advance_chain(&s.ais, &links, &nodes, delta_soma, &c.link, &chain, &c.pools);
-        let next_soma = soma::advance(&s.soma, &soma, delta_soma, &c.soma, &c.pools);
+        let delta_soma = axon.join_soma(d, r, &coupling).root();
+
+        let delta_ais = axon.deltas(delta_soma, &coupling);
+        let soma_courses = soma::courses(&s.soma, delta_soma, &c.soma);
+        let ais_courses = chain::courses(&s.ais, &delta_ais, &c.link);
+        let next_soma = soma::advance(&s.soma, &soma, delta_soma, soma_courses, &c.soma, &c.pools);
+        let ais = chain::advance(&s.ais, &links, &delta_ais, &ais_courses, &c.pools);
         let next = RenshawState { soma: next_soma, ka: ka::advance(gating(next_soma.v), &s.ka, &c.ka), ais };
 
         let mut membrane_na = x.electrode_na;
         if with_membrane {
             let soma_v = s.soma.v + delta_soma;
-            let into_axon = axon::axial_currents(&s.ais, &delta_ais, soma_v, &chain, &mut membrane_na.ais);
+            let into_axon =
+                chain::axial_currents(&s.ais, &delta_ais, soma_v, &coupling, &mut membrane_na.ais);
             membrane_na.soma = membrane_na.soma - into_axon;
         }
         let (trigger, trigger_before) = (next.soma.v - c.threshold, s.soma.v - c.threshold);

@@ -5,7 +5,7 @@ use livn_eqn::{Value, record};
 
 use super::axon::PoolCoeffs;
 use super::compartment::PassiveCoeffs;
-use crate::currents::{Linear, can, gating, kca, kdr, nas};
+use crate::currents::{Course, Linear, can, gating, kca, kdr, nas, spike};
 use crate::pools::calcium::{self, CAI0_MM, CalciumCoeffs};
 use crate::pools::monovalent::{self, MonovalentState};
 
@@ -69,6 +69,13 @@ pub fn currents<V: Value>(s: &SomaState<V>, c: &SomaCoeffs<V>) -> SomaCurrents<V
     }
 }
 
+/// Courses of the gates h and n of the spike currents at the voltage after the step.
+#[inline(always)]
+pub fn courses<V: Value>(s: &SomaState<V>, delta: V, c: &SomaCoeffs<V>) -> [Course<V>; 2] {
+    let v = gating(delta.mul_add(V::c(2.0), s.v));
+    spike::courses(v, &c.nas, &c.kdr)
+}
+
 /// The soma after dt: voltage moves by 2·`delta`, gates at the new voltage, pools from the mid-step
 /// currents.
 #[inline(always)]
@@ -76,14 +83,15 @@ pub fn advance<V: Value>(
     s: &SomaState<V>,
     i: &SomaCurrents<V>,
     delta: V,
+    [h, n]: [Course<V>; 2],
     c: &SomaCoeffs<V>,
     pools: &PoolCoeffs<V>,
 ) -> SomaState<V> {
     let v = delta.mul_add(V::c(2.0), s.v);
     SomaState {
         v,
-        h: nas::advance(gating(v), s.h, &c.nas),
-        n: kdr::advance(gating(v), s.n, &c.kdr),
+        h: h.follow(s.h),
+        n: n.follow(s.n),
         can: can::advance(gating(v), &s.can, &c.can),
         cai: calcium::advance(s.cai, i.ca.mid_step(delta), &c.ca),
         na: monovalent::advance(&s.na, i.na.mid_step(delta), &pools.na),

@@ -2,7 +2,7 @@
 
 use livn_eqn::{Value, record};
 
-use super::{Linear, boltzmann, ghk, one_minus_exp, relax};
+use super::{Linear, exp_of, ghk, one_minus_exp, opening, relax};
 
 record! {
     /// Gates of the N-type calcium current.
@@ -41,7 +41,10 @@ pub fn prepare<V: Value>(gmax: V, celsius: V, dt_ms: V) -> CanCoeffs<V> {
 /// Steady state: m∞ = 1/(1 + exp(−(V + 30)/5)), h∞ = 1/(1 + exp((V + 45)/5)).
 #[inline(always)]
 pub fn steady<V: Value>(v: V) -> CanState<V> {
-    CanState { m: boltzmann(v, -30.0, -5.0), h: boltzmann(v, -45.0, 5.0) }
+    /// exp((45 − 30)/5).
+    const SHIFT: f64 = 20.085536923187668;
+    let e = exp_of(v, -45.0, 5.0);
+    CanState { m: opening(e, SHIFT), h: (V::c(1.0) + e).recip() }
 }
 
 /// Current at `v`.

@@ -2,7 +2,7 @@
 
 use livn_eqn::{Value, record};
 
-use super::{Linear, boltzmann, one_minus_exp, relax};
+use super::{Linear, exp_of, one_minus_exp, opening, relax};
 
 record! {
     /// Gates of the A current.
@@ -34,7 +34,10 @@ pub fn prepare<V: Value>(gmax: V, dt_ms: V) -> KaCoeffs<V> {
 /// Steady state: a∞ = 1/(1 + exp(−(V + 36)/8)), b∞ = 1/(1 + exp((V + 66)/8)).
 #[inline(always)]
 pub fn steady<V: Value>(v: V) -> KaState<V> {
-    KaState { a: boltzmann(v, -36.0, -8.0), b: boltzmann(v, -66.0, 8.0) }
+    /// exp((66 − 36)/8).
+    const SHIFT: f64 = 42.52108200006278;
+    let e = exp_of(v, -66.0, 8.0);
+    KaState { a: opening(e, SHIFT), b: (V::c(1.0) + e).recip() }
 }
 
 /// Current at `v`.

@@ -4,14 +4,14 @@ use std::f64::consts::LOG2_E;
 
 use livn_eqn::{Value, record};
 
-use super::{Linear, boltzmann, exp_of, one_minus_exp2, relax};
+use super::{Linear, boltzmann};
 
 record! {
     /// Coefficients of the delayed rectifier.
     pub struct KdrCoeffs {
         /// Maximal conductance.
         gmax: "S/cm2" = 0.1;
-        /// log₂e·dt/7.
+        /// −log₂e·dt/7.
         n_rate: "1" = 0.0;
     }
 }
@@ -19,7 +19,7 @@ record! {
 /// Coefficients from the maximal conductance and dt.
 #[inline(always)]
 pub fn prepare<V: Value>(gmax: V, dt_ms: V) -> KdrCoeffs<V> {
-    KdrCoeffs { gmax, n_rate: dt_ms * V::c(LOG2_E / 7.0) }
+    KdrCoeffs { gmax, n_rate: dt_ms * V::c(-LOG2_E / 7.0) }
 }
 
 /// n∞(V) = 1/(1 + exp(−(V + 28)/15)).
@@ -33,11 +33,4 @@ pub fn n_inf<V: Value>(v: V) -> V {
 pub fn current<V: Value>(v: V, n: V, c: &KdrCoeffs<V>, e_k: V) -> Linear<V> {
     let n2 = n * n;
     Linear::ohmic(c.gmax * (n2 * n2), v, e_k)
-}
-
-/// n after dt; τn = 7/(exp((V + 40)/40) + exp(−(V + 40)/50)) ms.
-#[inline(always)]
-pub fn advance<V: Value>(v: V, n: V, c: &KdrCoeffs<V>) -> V {
-    let rate = exp_of(v, -40.0, 40.0) + exp_of(v, -40.0, -50.0);
-    relax(n, n_inf(v), one_minus_exp2(rate * c.n_rate))
 }

@@ -13,6 +13,7 @@ pub mod ka;
 pub mod kca;
 pub mod kdr;
 pub mod nas;
+pub mod spike;
 
 /// A current linearised at the present voltage: i(v + δ) ≈ i + g·δ.
 #[derive(Clone, Copy, Debug)]
@@ -73,17 +74,37 @@ pub fn boltzmann<V: Value>(v: V, v0_mv: f64, k_mv: f64) -> V {
 /// 1 − e⁻ᶻ, z ≥ 0. Beyond z = 40 the result is 1 to the last bit.
 #[inline(always)]
 pub fn one_minus_exp<V: Value>(z: V) -> V {
-    one_minus_exp2(z * V::c(LOG2_E))
+    V::c(1.0) - (-(z * V::c(LOG2_E)).min(V::c(60.0))).exp2()
 }
 
-/// 1 − 2⁻ᶻ, z ≥ 0. Beyond z = 60 the result is 1 to the last bit.
+/// 1/(1 + exp(−(v − v1)/k)), the gate that opens around v1, from a power of the same slope that its current needs
+/// anyway: `e` = exp((v − v0)/k) and `shift` = exp((v1 − v0)/k).
 #[inline(always)]
-pub fn one_minus_exp2<V: Value>(z: V) -> V {
-    V::c(1.0) - (-z.min(V::c(60.0))).exp2()
+pub fn opening<V: Value>(e: V, shift: f64) -> V {
+    e / (e + V::c(shift))
 }
 
 /// x + w·(x∞ − x): relaxation by the fraction w = 1 − e^(−dt/τ), exact at constant voltage.
 #[inline(always)]
 pub fn relax<V: Value>(x: V, x_inf: V, w: V) -> V {
     w.mul_add(x_inf - x, x)
+}
+
+/// Where a gate is heading at a voltage: x∞, and log₂ of the factor e^(−dt/τ) by which a step shrinks the distance.
+#[derive(Clone, Copy, Debug)]
+pub struct Course<V> {
+    /// x∞.
+    pub inf: V,
+    /// −log₂e·dt/τ.
+    pub log2_decay: V,
+}
+
+impl<V: Value> Course<V> {
+    /// The gate after dt, from `x`. Beyond −60 the distance is gone to the last bit.
+    #[inline(always)]
+    #[must_use]
+    pub fn follow(self, x: V) -> V {
+        let left = self.log2_decay.max(V::c(-60.0)).exp2();
+        left.mul_add(x - self.inf, self.inf)
+    }
 }

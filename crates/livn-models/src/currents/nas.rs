@@ -5,7 +5,7 @@ use std::f64::consts::LOG2_E;
 
 use livn_eqn::{Value, record};
 
-use super::{Linear, boltzmann, exp_of, gating, one_minus_exp2, relax};
+use super::{Linear, boltzmann, gating};
 
 record! {
     /// Coefficients of the sodium current.
@@ -16,7 +16,7 @@ record! {
         m_slope: "1/mV" = -0.18496089601083635;
         /// log₂e·vhalf/slope of m∞.
         m_offset: "1" = -6.473631360379272;
-        /// log₂e·dt/30.
+        /// −log₂e·dt/30.
         h_rate: "1" = 0.0;
     }
 }
@@ -29,7 +29,7 @@ pub fn prepare<V: Value>(gmax: V, vhalf_mv: V, slope_mv: V, dt_ms: V) -> NasCoef
         gmax,
         m_slope: -steepness,
         m_offset: vhalf_mv * steepness,
-        h_rate: dt_ms * V::c(LOG2_E / 30.0),
+        h_rate: dt_ms * V::c(-LOG2_E / 30.0),
     }
 }
 
@@ -44,11 +44,4 @@ pub fn h_inf<V: Value>(v: V) -> V {
 pub fn current<V: Value>(v: V, h: V, c: &NasCoeffs<V>, e_na: V) -> Linear<V> {
     let m = (V::c(1.0) + gating(v).mul_add(c.m_slope, c.m_offset).exp2()).recip();
     Linear::ohmic((c.gmax * m) * (m * m) * h, v, e_na)
-}
-
-/// h after dt; τh = 30/(exp((V + 50)/15) + exp(−(V + 50)/16)) ms.
-#[inline(always)]
-pub fn advance<V: Value>(v: V, h: V, c: &NasCoeffs<V>) -> V {
-    let rate = exp_of(v, -50.0, 15.0) + exp_of(v, -50.0, -16.0);
-    relax(h, h_inf(v), one_minus_exp2(rate * c.h_rate))
 }

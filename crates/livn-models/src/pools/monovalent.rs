@@ -79,9 +79,11 @@ pub fn advance<V: Value>(s: &MonovalentState<V>, i: V, c: &MonovalentCoeffs<V>) 
     // Neither side runs empty: what is left is at least a hundredth of the concentration at rest.
     let x = relax(s.x, c.gain * i, c.w);
     let x = x.max(c.outside0 * V::c(-0.99)).min(c.inside0 * V::c(0.99));
-    let (out_old, in_old) = (c.outside0 + s.x, c.inside0 - s.x);
-    let (out_new, in_new) = (c.outside0 + x, c.inside0 - x);
-    let u = (x - s.x) * (c.inside0 + c.outside0) / out_new.mul_add(in_old, out_old * in_new);
+    // With ρ = (outside0 + x)/(inside0 − x), u is (x′ − x)·sum/(product + (x′ + x)·difference − 2x′x).
+    let (sum, difference) = (c.inside0 + c.outside0, c.inside0 - c.outside0);
+    let product = V::c(2.0) * c.inside0 * c.outside0;
+    let scale = (V::c(-2.0) * x).mul_add(s.x, (x + s.x).mul_add(difference, product));
+    let u = (x - s.x) * sum / scale;
     let cubic = (u * u).mul_add(V::c(1.0 / 3.0), V::c(1.0));
     MonovalentState { x, e: (c.two_kt * u).mul_add(cubic, s.e) }
 }
