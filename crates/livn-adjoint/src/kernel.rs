@@ -86,6 +86,7 @@ pub(crate) struct PullTask<'a, M> {
 
 impl<M: ReverseStep> Task for PullTask<'_, M> {
     type Output = ();
+    const PAIRED: bool = false;
 
     #[inline(always)]
     fn run<L: Lane>(self) {

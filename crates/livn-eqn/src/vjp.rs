@@ -264,7 +264,6 @@ impl Program {
                 });
             }
         }
-        let forward = builder.ops.len();
         let mut sweep = Sweep { builder: &mut builder, place, active, bars };
         for (i, &op) in self.ops.iter().enumerate().rev() {
             if let Some(bar) = sweep.bars[i] {
@@ -280,14 +279,13 @@ impl Program {
         let zero = builder.constant(0.0);
         let wanted = wrt.iter().zip(of_input).filter(|(w, _)| **w);
         let outputs = wanted.map(|(_, bar)| bar.unwrap_or(zero)).collect();
-        Program { ops: builder.ops, inputs, outputs }.scheduled(forward)
+        Program { ops: builder.ops, inputs, outputs }.without_unused()
     }
 
-    /// The program without operations that no output needs, and with its first `forward` operations moved to
-    /// just before they are first used: compilers keep the order they are given, and values of the forward
-    /// part should live no longer than the reverse part needs them.
+    /// The program without operations that no output needs. The order stays: equations that do one thing for all
+    /// compartments before the next are reversed in the same way, and compilers keep the order they are given.
     #[must_use]
-    fn scheduled(self, forward: usize) -> Program {
+    fn without_unused(self) -> Program {
         let mut needed = vec![false; self.ops.len()];
         for &output in &self.outputs {
             needed[output as usize] = true;
@@ -299,29 +297,13 @@ impl Program {
                 }
             }
         }
-        let mut place: Vec<Option<OpId>> = vec![None; self.ops.len()];
+        let mut place: Vec<OpId> = vec![0; self.ops.len()];
         let mut ops = Vec::new();
-        let reverse = (forward..self.ops.len()).filter(|i| needed[*i]).map(|i| i as OpId);
-        for root in reverse.chain(self.outputs.iter().copied()) {
-            // Depth first: operands before what uses them.
-            let mut stack = vec![root];
-            while let Some(&id) = stack.last() {
-                let op = self.ops[id as usize];
-                let missing = operands(op).filter(|a| place[*a as usize].is_none());
-                let before = stack.len();
-                if place[id as usize].is_none() {
-                    stack.extend(missing);
-                }
-                if stack.len() == before {
-                    stack.pop();
-                    if place[id as usize].is_none() {
-                        ops.push(renumbered(op, |a| place[a as usize].unwrap_or_default()));
-                        place[id as usize] = Some((ops.len() - 1) as OpId);
-                    }
-                }
-            }
+        for (i, &op) in self.ops.iter().enumerate().filter(|(i, _)| needed[*i]) {
+            ops.push(renumbered(op, |a| place[a as usize]));
+            place[i] = (ops.len() - 1) as OpId;
         }
-        let outputs = self.outputs.iter().map(|&o| place[o as usize].unwrap_or_default()).collect();
+        let outputs = self.outputs.iter().map(|&o| place[o as usize]).collect();
         Program { ops, inputs: self.inputs, outputs }
     }
 }

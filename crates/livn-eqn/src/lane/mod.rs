@@ -117,6 +117,9 @@ impl Isa {
 pub trait Task {
     /// Result of the work.
     type Output;
+    /// Whether instruction sets whose vectors hold half a tile take two at a time. It hides the latency of long chains;
+    /// work that has enough to do in between is better off with the registers.
+    const PAIRED: bool = true;
     /// Do the work with lanes of type `L`.
     fn run<L: Lane>(self) -> Self::Output;
 }

@@ -161,8 +161,7 @@ vector! {
 
 #[target_feature(enable = "avx2,fma")]
 fn enter_avx2<T: Task>(task: T) -> T::Output {
-    // Two vectors per operation hide latency; a pair is a whole tile.
-    task.run::<Pair<F64x4>>()
+    if T::PAIRED { task.run::<Pair<F64x4>>() } else { task.run::<F64x4>() }
 }
 
 #[target_feature(enable = "avx2,fma,avx512f,avx512dq,avx512vl")]
