@@ -3,11 +3,11 @@
 //! A(k) advances all blocks through epoch k, X(k) exchanges its spikes, F(k) turns them into events.
 //! A(k) precedes X(k); X(k) precedes F(k); F(k) precedes A(k + 1). An epoch is no longer than the
 //! shortest delay, so no event of epoch k can act before epoch k + 1. One thread is many threads with
-//! one worker: there is no serial path.
+//! one worker: there is no serial path. F(k) of a block is done by whoever takes it for A(k + 1).
 
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use livn_core::Spike;
 
@@ -17,6 +17,7 @@ use crate::engine::{Engine, Group};
 use crate::error::{Quarantine, RunError};
 use crate::playback::{BlockDrive, Drive};
 use crate::probe::{Samples, Traces};
+use crate::shares::{Shares, lock};
 
 /// How far a run has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,15 +47,11 @@ pub struct RunOutput {
     pub quarantine: Option<Box<Quarantine>>,
 }
 
-/// A mutex whose data stay usable after a panic elsewhere: the barrier reports the panic.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 /// What the workers of a run share.
 struct Team<'a> {
     shared: Shared<'a>,
     groups: &'a [Group],
+    shares: Shares<'a>,
     barrier: Barrier,
     /// Spikes of an epoch by worker, for even and odd epochs: while one is read the other is written,
     /// so one barrier per epoch is enough.
@@ -125,6 +122,7 @@ impl Engine {
                 segment,
             },
             groups: &self.groups,
+            shares: Shares::deal(&mut self.blocks, &self.groups, workers),
             barrier: Barrier::new(workers),
             mail: [mailboxes(workers), mailboxes(workers)],
             last_epoch: AtomicUsize::new(usize::MAX),
@@ -133,21 +131,19 @@ impl Engine {
             to: from + steps,
             epoch: self.epoch,
         };
-        let mut shares = deal(&mut self.blocks, &self.groups, workers).into_iter();
-        let mut own = shares.next().unwrap_or_default();
         let (mut all, mut reached) = (Vec::new(), from);
         std::thread::scope(|scope| {
-            for (w, mut share) in shares.enumerate() {
+            for worker in 1..workers {
                 let team = &team;
-                scope.spawn(move || team.work(w + 1, &mut share, &mut |_, _| ControlFlow::Continue(())));
+                scope.spawn(move || team.work(worker, &mut |_, _| ControlFlow::Continue(())));
             }
-            reached = team.work(0, &mut own, &mut |done, epoch_spikes| {
+            reached = team.work(0, &mut |done, epoch_spikes| {
                 all.extend_from_slice(epoch_spikes);
                 watch(Progress { done: done - from, total: steps, spikes: all.len() as u64 })
             });
         });
-        drop(own);
         let quarantine = lock(&team.quarantine).take();
+        drop(team);
         self.step = reached;
         self.ran_away = quarantine.is_some();
         let stopped = reached < from + steps && quarantine.is_none();
@@ -227,29 +223,9 @@ fn mailboxes(workers: usize) -> Vec<Mutex<Vec<Spike>>> {
     (0..workers).map(|_| Mutex::new(Vec::new())).collect()
 }
 
-/// Deal blocks to workers: dearest first, each to the worker with the least to do.
-fn deal<'a>(blocks: &'a mut [Block], groups: &[Group], workers: usize) -> Vec<Vec<&'a mut Block>> {
-    let cost = |b: &Block| b.tile_count() * groups[b.group].layout.columns();
-    let mut order: Vec<&mut Block> = blocks.iter_mut().collect();
-    order.sort_by_key(|b| std::cmp::Reverse(cost(b)));
-    let mut shares: Vec<(usize, Vec<&mut Block>)> = (0..workers).map(|_| (0, Vec::new())).collect();
-    for block in order {
-        if let Some(least) = shares.iter_mut().min_by_key(|s| s.0) {
-            least.0 += cost(block);
-            least.1.push(block);
-        }
-    }
-    shares.into_iter().map(|s| s.1).collect()
-}
-
 impl Team<'_> {
     /// One worker's run; returns the step reached. `after` sees every epoch's spikes, in order.
-    fn work(
-        &self,
-        worker: usize,
-        blocks: &mut [&mut Block],
-        after: &mut dyn FnMut(u64, &[Spike]) -> ControlFlow<()>,
-    ) -> u64 {
+    fn work(&self, worker: usize, after: &mut dyn FnMut(u64, &[Spike]) -> ControlFlow<()>) -> u64 {
         let _guard = self.barrier.guard();
         let mut now = self.from;
         let mut spikes: Vec<Spike> = Vec::new();
@@ -262,9 +238,11 @@ impl Team<'_> {
             {
                 let mut mail = lock(&self.mail[epoch % 2][worker]);
                 mail.clear();
-                for block in &mut *blocks {
-                    if let Err(quarantine) = block.advance(&self.groups[block.group], &self.shared, now, end)
-                    {
+                while let Some(mut block) = self.shares.take(epoch, worker) {
+                    // F(k − 1)
+                    block.fan_out(&spikes, &self.shared);
+                    let group = &self.groups[block.group];
+                    if let Err(quarantine) = block.advance(group, &self.shared, now, end) {
                         let mut first = lock(&self.quarantine);
                         // Of several, the one with the lowest gid, whichever thread came first.
                         if first.as_ref().is_none_or(|q| quarantine.gid < q.gid) {
@@ -275,19 +253,16 @@ impl Team<'_> {
                     mail.extend_from_slice(&block.spikes);
                 }
             }
+            self.shares.renew(epoch, worker);
             // X(k)
             if !self.barrier.wait() {
-                break;
+                return now;
             }
             spikes.clear();
             for mail in &self.mail[epoch % 2] {
                 spikes.extend_from_slice(&lock(mail));
             }
             spikes.sort_unstable();
-            // F(k)
-            for block in &mut *blocks {
-                block.fan_out(&spikes, &self.shared);
-            }
             now = end;
             if worker == 0 && after(now, &spikes).is_break() {
                 // Others may already be past this epoch's look at `last_epoch`; all see it at the next.
@@ -296,6 +271,10 @@ impl Team<'_> {
             if self.last_epoch.load(Ordering::Acquire) <= epoch {
                 break;
             }
+        }
+        // F of the last epoch.
+        for mut block in self.shares.dealt_to(worker) {
+            block.fan_out(&spikes, &self.shared);
         }
         now
     }

@@ -17,6 +17,7 @@ mod playback;
 mod probe;
 mod replay;
 mod ring;
+mod shares;
 mod snapshot;
 mod tape;
 
