@@ -1,4 +1,4 @@
-"""Recover the recurrent weights of a culture from its recorded voltage, by gradient and by black-box search.
+"""Recover the recurrent weights of a culture from its recorded voltage and spikes, by gradient and by black-box search.
 
 `python examples/recover_weights.py picture.png` also draws both (needs matplotlib).
 """
@@ -9,11 +9,12 @@ import numpy as np
 from scipy.optimize import minimize
 
 from livn import make
-from livn.grad import tape, value_and_grad
+from livn.grad import losses, tape, value_and_grad
 
 DURATION, TRIALS = 20.0, 2  # ms, runs with noise of their own
 EVALUATIONS = 60
 CEILING = -45.0  # mV; above it is the spike, whose height says little
+PUNCTUALITY = 3.0  # mV² per ms²: what spikes at other times cost beside the voltage
 
 env = make("EI2")
 env.record_voltage(dt=0.25)
@@ -27,18 +28,21 @@ simulated_ms = 0.0
 
 
 def deviation(target):
-    """Mean squared deviation of the voltage below the ceiling from that of a recording."""
+    """Mean squared deviations from a recording: of the voltage below the ceiling, and of the times of spikes."""
+    fired = {int(cell): target.spike_times[target.spike_ids == cell] for cell in np.unique(target.spike_ids)}
     clipped = np.minimum(target.voltage, CEILING)
 
     def loss(run):
         off = np.minimum(run.voltage, CEILING) - clipped
         return float(np.square(off).mean()), {"voltage": 2.0 * off * (run.voltage < CEILING) / off.size}
 
-    return loss
+    return losses.Loss(loss, "voltage") + PUNCTUALITY * losses.spike_times(fired, limit=3.0)
 
 
-losses = [deviation(target) for target in recorded]
-functions = [value_and_grad(loss, trial, wrt="weights") for loss, trial in zip(losses, trials, strict=True)]
+targets = [deviation(target) for target in recorded]
+functions = [
+    value_and_grad(loss, trial, wrt="weights", spikes="event_time") for loss, trial in zip(targets, trials, strict=True)
+]
 
 
 def with_gradient(logs):
@@ -60,7 +64,7 @@ def without(logs):
     params = dict(zip(keys, truth * np.exp(logs), strict=True))
     simulated_ms += TRIALS * DURATION
     runs = [tape(trial, None, DURATION, params=params, parameters=False) for trial in trials]
-    return sum(loss(run)[0] for loss, run in zip(losses, runs, strict=True)) / TRIALS
+    return sum(loss(run)[0] for loss, run in zip(targets, runs, strict=True)) / TRIALS
 
 
 def adam(logs):
@@ -97,7 +101,7 @@ for name, search in (("gradient", adam), ("Nelder-Mead", nelder_mead)):
     found[name] = search(start)
     value, logs = min(found[name], key=lambda point: point[0])
     error = np.abs(np.exp(logs) - 1)
-    print(f"{name}: {simulated_ms / 1000:.1f} s simulated, loss {found[name][0][0]:.2f} -> {value:.4f} mV², "
+    print(f"{name}: {simulated_ms / 1000:.1f} s simulated, loss {found[name][0][0]:.2f} -> {value:.4f}, "
           f"weights: median error {100 * np.median(error):.1f} %, largest {100 * error.max():.0f} %")  # fmt: skip
     for key, ratio in zip(keys, np.exp(logs), strict=True):
         print(f"    {key}: {ratio:.3f} of the right weight")
@@ -114,7 +118,7 @@ def draw(path):
     for (name, visited), color in zip(found.items(), ("C0", "C1"), strict=True):
         values = np.minimum.accumulate([value for value, _ in visited])
         panels[0].semilogy(seconds[: len(values)], values, color=color, label=name)
-    panels[0].set(xlabel="simulated time (s)", ylabel="best loss so far (mV²)")
+    panels[0].set(xlabel="simulated time (s)", ylabel="best loss so far")
     panels[0].legend(fontsize=8)
     for panel, (name, visited) in zip(panels[1:], found.items(), strict=True):
         ratios = np.exp([logs for _, logs in visited])

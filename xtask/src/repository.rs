@@ -79,6 +79,18 @@ pub struct Target {
     pub name: String,
     pub kind: Vec<String>,
     pub src_path: PathBuf,
+    #[serde(default, rename = "required-features")]
+    pub required_features: Vec<String>,
+}
+
+impl Target {
+    /// Arguments by which cargo builds it: the features it cannot do without.
+    pub fn feature_arguments(&self) -> Vec<String> {
+        match self.required_features.join(",") {
+            none if none.is_empty() => Vec::new(),
+            features => vec!["--features".into(), features],
+        }
+    }
 }
 
 /// Asks cargo about the workspace and everything it depends on.

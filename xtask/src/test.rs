@@ -79,6 +79,8 @@ fn rust_stages(run: &mut Run<'_>, scratch: &Scratch) -> Result<(), Error> {
             "--workspace",
             "--exclude",
             "livn-py",
+            "--features",
+            "livn/gradients",
             "--profile",
             PROFILE,
             "--no-fail-fast",

@@ -3,7 +3,7 @@
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-/// Spins before the processor is given to somebody else; about 20 µs.
+/// Spins before the processor is given to somebody else: 20 to 200 µs, depending on how long the CPU pauses in each.
 const SPINS: u32 = 4_000;
 
 /// Lets `count` threads wait for each other, over and over.

@@ -44,9 +44,11 @@ pub enum Error {
     #[error(transparent)]
     Snapshot(#[from] livn_engine::SnapshotError),
     /// A gradient that cannot be computed.
+    #[cfg(feature = "gradients")]
     #[error(transparent)]
     Grad(#[from] livn_grad::GradError),
     /// A run whose tape does not fit the memory allowed for it.
+    #[cfg(feature = "gradients")]
     #[error(
         "taping {steps} steps takes {bytes} bytes, above the limit of {limit}; raise memory_bytes or differentiate shorter runs"
     )]

@@ -18,6 +18,7 @@
 pub mod culture;
 mod defaults;
 mod error;
+#[cfg(feature = "gradients")]
 pub mod grad;
 mod heterogeneity;
 mod keys;

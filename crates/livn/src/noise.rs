@@ -124,6 +124,7 @@ impl NoiseSettings {
 }
 
 /// Names of the conductance noise's parameters, in the order of [`conductances`].
+#[cfg(feature = "gradients")]
 pub(crate) fn conductance_names() -> [&'static str; 8] {
     CONDUCTANCE.map(|p| p.0)
 }

@@ -15,7 +15,10 @@ pub fn measure() -> Result<Vec<Row>, Error> {
         for target in package.targets.iter().filter(|target| target.kind.iter().any(|kind| kind == "bench")) {
             if target.src_path.starts_with(repository::root()) {
                 let mut command = Command::new("cargo");
-                command.args(["bench", "--quiet", "--package", &package.name, "--bench", &target.name]);
+                command
+                    .args(["bench", "--quiet", "--package", &package.name])
+                    .args(target.feature_arguments())
+                    .args(["--bench", &target.name]);
                 rows.extend(super::measure(&mut command)?);
             }
         }
@@ -30,7 +33,7 @@ pub fn measure() -> Result<Vec<Row>, Error> {
 /// Gradients only: the bench target, and the published example's step from Python.
 pub fn gradients() -> Result<Vec<Row>, Error> {
     let mut command = Command::new("cargo");
-    command.args(["bench", "--quiet", "--package", "livn", "--bench", "gradient"]);
+    command.args(["bench", "--quiet", "--package", "livn", "--features", "gradients", "--bench", "gradient"]);
     let mut rows = super::measure(&mut command)?;
     name_the_fastest(&mut rows);
     rows.extend(gradients_from_python(&python()?)?);

@@ -29,6 +29,7 @@ pub fn rust(profile: &str, scratch: &Path) -> Result<Count, Error> {
             command.args(["run", "--quiet", "--profile", profile, "--package", &package.name]);
             command
                 .args(["--example", &target.name])
+                .args(target.feature_arguments())
                 .arg("--manifest-path")
                 .arg(repository::root().join("Cargo.toml"));
             count.add(Count::single(keeps_promise(&mut command, promise, &target.name, scratch)?));
