@@ -100,7 +100,17 @@ fn crossing(tile: &[f64], layout: &TileLayout, lane: usize) -> f64 {
     if before < 0.0 { before / (before - after) } else { 0.0 }
 }
 
+/// Coefficient columns: a block's own, of all tiles, or those that all tiles of its group share.
+fn coeffs_of<'a>(own: Option<&'a Vec<f64>>, group: &'a Group) -> &'a [f64] {
+    own.or(group.shared_coeffs.as_ref()).map_or(&[], Vec::as_slice)
+}
+
 impl Block {
+    /// Coefficient columns of its tiles.
+    pub(crate) fn coeffs_of<'a>(&'a self, group: &'a Group) -> &'a [f64] {
+        coeffs_of(self.coeffs.as_ref(), group)
+    }
+
     pub(crate) fn new(
         group: &Group,
         group_index: usize,
@@ -198,7 +208,8 @@ impl Block {
         to: u64,
     ) -> Result<(), Box<Quarantine>> {
         let columns = group.layout.columns() * TILE;
-        let coeff_columns = group.kernel.coeff_count() * TILE;
+        let tiles = self.tile_count();
+        let mut above = [0; BLOCK_CELLS / TILE];
         self.spikes.clear();
         if shared.segment.is_some_and(|s| (from - shared.run_start).is_multiple_of(s)) {
             self.checkpoints.push(carried(&group.layout, &self.state.tiles));
@@ -208,25 +219,20 @@ impl Block {
             self.drive.play(&mut self.state.tiles, &group.layout, step - shared.run_start, shared.dt_ms);
             self.record(group, shared, step);
             let membrane = shared.probes.iter().any(|p| p.wants_membrane(self.group, step + 1));
-            for (t, tile) in self.state.tiles.chunks_exact_mut(columns).enumerate() {
-                let coeffs = match (&self.coeffs, &group.shared_coeffs) {
-                    (Some(own), _) => &own[t * coeff_columns..][..coeff_columns],
-                    (None, Some(shared)) => &shared[..],
-                    (None, None) => &[],
-                };
-                let gids = &self.padded[t * TILE..][..TILE];
-                let args = StepArgs {
-                    tile,
-                    coeffs,
-                    gids,
-                    step,
-                    noise_key: shared.noise_key,
-                    noise_stream: shared.noise_stream,
-                    conductance: self.drive.has_conductance(),
-                    membrane,
-                    trigger: shared.segment.is_some(),
-                };
-                let mask = group.kernel.step(shared.target, &group.data, args);
+            let args = StepArgs {
+                tiles: &mut self.state.tiles,
+                coeffs: coeffs_of(self.coeffs.as_ref(), group),
+                gids: &self.padded,
+                step,
+                noise_key: shared.noise_key,
+                noise_stream: shared.noise_stream,
+                conductance: self.drive.has_conductance(),
+                membrane,
+                trigger: shared.segment.is_some(),
+            };
+            let above = &mut above[..tiles];
+            group.kernel.step(shared.target, &group.data, args, above);
+            for (t, (tile, &mut mask)) in self.state.tiles.chunks_exact(columns).zip(above).enumerate() {
                 let before = self.spikes.len();
                 let real = &self.gids[t * TILE..self.gids.len().min((t + 1) * TILE)];
                 self.state.detectors[t].detect(

@@ -6,7 +6,7 @@ use livn_eqn::kernel::{GroupData, StepArgs};
 use livn_eqn::lane::{TILE, Target};
 use livn_eqn::model::Timing;
 
-use crate::block::{Block, carried};
+use crate::block::{BLOCK_CELLS, Block, carried};
 use crate::connections::DepressionState;
 use crate::engine::{Engine, Group};
 use crate::network::Rule;
@@ -229,6 +229,8 @@ impl<'a> Replay<'a> {
         }
         let columns = self.group.layout.columns() * TILE;
         let (noise_key, noise_stream, target) = (self.noise_key(), self.noise_stream(), self.target());
+        let coeffs = self.block.coeffs_of(self.group);
+        let mut above = [0; BLOCK_CELLS / TILE];
         for (k, step) in steps.enumerate() {
             if !frames && k > 0 && (k as u64).is_multiple_of(self.tape.piece) {
                 self.between.push(carried(&self.group.layout, &self.tiles));
@@ -241,29 +243,25 @@ impl<'a> Replay<'a> {
             }
             let layout = &self.group.layout;
             self.drive.play(&mut self.tiles, layout, step - self.tape.from, self.engine.dt_ms);
-            for t in 0..tiles {
-                let coeffs = self.coeffs(t);
-                let gids = self.tile_gids(t);
-                let tile = &mut self.tiles[t * columns..][..columns];
-                if frames {
-                    self.layout.save_before(tile, &mut self.frames[(k * tiles + t) * frame..][..frame]);
-                }
-                let args = StepArgs {
-                    tile,
-                    coeffs,
-                    gids,
-                    step,
-                    noise_key,
-                    noise_stream,
-                    conductance: self.layout.conductance,
-                    membrane: false,
-                    trigger: true,
-                };
-                self.group.kernel.step(target, &self.group.data, args);
-                if frames {
-                    let into = &mut self.frames[(k * tiles + t) * frame..][..frame];
-                    self.layout.save_after(&self.tiles[t * columns..][..columns], into);
-                }
+            let kept =
+                if frames { &mut self.frames[k * tiles * frame..][..tiles * frame] } else { &mut [][..] };
+            for (tile, into) in self.tiles.chunks_exact(columns).zip(kept.chunks_exact_mut(frame)) {
+                self.layout.save_before(tile, into);
+            }
+            let args = StepArgs {
+                tiles: &mut self.tiles,
+                coeffs,
+                gids: &self.block.padded,
+                step,
+                noise_key,
+                noise_stream,
+                conductance: self.layout.conductance,
+                membrane: false,
+                trigger: true,
+            };
+            self.group.kernel.step(target, &self.group.data, args, &mut above[..tiles]);
+            for (tile, into) in self.tiles.chunks_exact(columns).zip(kept.chunks_exact_mut(frame)) {
+                self.layout.save_after(tile, into);
             }
         }
     }

@@ -118,14 +118,14 @@ pub struct GroupData {
     pub noise: Vec<NoiseSource>,
 }
 
-/// One step of one tile.
+/// One step of some tiles.
 #[derive(Debug)]
 pub struct StepArgs<'a> {
-    /// The tile's columns.
-    pub tile: &'a mut [f64],
-    /// The coefficient columns of its cells (own, or shared by all tiles).
+    /// The columns of one tile after the other.
+    pub tiles: &'a mut [f64],
+    /// The coefficient columns of their cells: of one tile after the other, or one set for all tiles.
     pub coeffs: &'a [f64],
-    /// Gids of its cells; they address the noise.
+    /// Gids of their cells; they address the noise.
     pub gids: &'a [u32],
     /// Step number since t = 0.
     pub step: u64,
@@ -171,6 +171,9 @@ pub trait Kernel: Send + Sync {
     fn areas_um2(&self, params: &[f64]) -> Vec<f64>;
     /// Resistance of each site's junction to its parent, MΩ.
     fn resistances_mohm(&self, params: &[f64]) -> Vec<f64>;
-    /// Advance a tile by one step; bit i of the result is set if cell i is above threshold.
-    fn step(&self, target: Target, group: &GroupData, args: StepArgs<'_>) -> u32;
+    /// Advance tiles by one step. `above` gets a mask per tile: bit i is set if cell i is above threshold.
+    ///
+    /// # Panics
+    /// If there are fewer columns, coefficients or gids than masks call for.
+    fn step(&self, target: Target, group: &GroupData, args: StepArgs<'_>, above: &mut [u32]);
 }

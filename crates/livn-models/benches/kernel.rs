@@ -17,6 +17,8 @@ use livn_models::params;
 
 const STEPS: u64 = 400;
 const REPEATS: usize = 7;
+/// Tiles per call, as in the engine's blocks.
+const BLOCK_TILES: usize = 4;
 
 fn group(load: &str) -> GroupData {
     let synapse =
@@ -62,22 +64,24 @@ fn measure<M: CellModel>(label: &str, set: Option<&str>, load: &str, cells: usiz
     tile.resize(layout.columns() * TILE, 0.0);
     let coeffs = replicate(&coeffs);
     let tiles = cells.div_ceil(TILE);
-    let mut all: Vec<Vec<f64>> = vec![tile; tiles];
-    for (t, tile) in all.iter_mut().enumerate() {
+    let columns = tile.len();
+    let mut all: Vec<f64> = tile.repeat(tiles);
+    for (t, tile) in all.chunks_exact_mut(columns).enumerate() {
         for i in 0..TILE {
             // Driven between 0.025 and 0.075 nA.
             tile[layout.electrode() * TILE + i] = 0.025 + 0.05 * ((t * TILE + i) as f64 / cells as f64);
         }
     }
-    let gids: Vec<u32> = (0..TILE as u32).collect();
+    let gids: Vec<u32> = (0..(BLOCK_TILES * TILE) as u32).collect();
     let mut best = f64::INFINITY;
-    let mut fired = 0u32;
+    let mut fired = [0u32; BLOCK_TILES];
     for repeat in 0..REPEATS as u64 {
         let start = Instant::now();
         for step in repeat * STEPS..(repeat + 1) * STEPS {
-            for tile in &mut all {
+            for block in all.chunks_mut(BLOCK_TILES * columns) {
+                let above = &mut fired[..block.len() / columns];
                 let args = StepArgs {
-                    tile,
+                    tiles: block,
                     coeffs: &coeffs,
                     gids: &gids,
                     step,
@@ -87,7 +91,7 @@ fn measure<M: CellModel>(label: &str, set: Option<&str>, load: &str, cells: usiz
                     membrane: false,
                     trigger: false,
                 };
-                fired |= kernel.step(target, &group, args);
+                kernel.step(target, &group, args, above);
             }
         }
         best = best.min(start.elapsed().as_secs_f64() * 1e9 / (STEPS as f64 * (tiles * TILE) as f64));

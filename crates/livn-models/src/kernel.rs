@@ -102,47 +102,81 @@ impl<M: CellModel> Kernel for CellKernel<M> {
     fn resistances_mohm(&self, params: &[f64]) -> Vec<f64> {
         flat(&M::resistances_mohm(&unflat::<M::Params<Scalar>>(params)))
     }
-    fn step(&self, target: Target, group: &GroupData, args: StepArgs<'_>) -> u32 {
-        target.run(StepTask::<M> { group, args, model: PhantomData })
+    fn step(&self, target: Target, group: &GroupData, args: StepArgs<'_>, above: &mut [u32]) {
+        target.run(StepTask::<M> { group, args, above, model: PhantomData });
     }
 }
 
 struct StepTask<'a, M> {
     group: &'a GroupData,
     args: StepArgs<'a>,
+    above: &'a mut [u32],
     model: PhantomData<fn() -> M>,
 }
 
 impl<M: CellModel> Task for StepTask<'_, M> {
-    type Output = u32;
+    type Output = ();
 
+    /// All tiles in one entry: the processor begins with one while the last one's numbers are still under way.
     #[inline(always)]
-    fn run<L: Lane>(self) -> u32 {
-        let Self { group, args, .. } = self;
+    fn run<L: Lane>(self) {
+        let Self { group, args, above, .. } = self;
         let layout = CellKernel::<M>::layout(group);
-        let mut mask = 0;
-        for cell in (0..TILE).step_by(L::WIDTH) {
-            clear_inputs::<L>(args.tile, &layout, cell);
-            synaptic_input::<M, L>(args.tile, &layout, group, cell);
-            if args.conductance {
-                conductance_input::<M, L>(args.tile, &layout, cell);
-            }
+        let (columns, coeff_columns) = (layout.columns() * TILE, M::Coeffs::<L>::LEN * TILE);
+        // One set for all tiles is read again by each.
+        let stride = if args.coeffs.len() > coeff_columns { coeff_columns } else { 0 };
+        let common = Common::of(&args);
+        for (t, above) in above.iter_mut().enumerate() {
+            let tile = &mut args.tiles[t * columns..][..columns];
+            let coeffs = &args.coeffs[t * stride..][..coeff_columns];
+            let gids = &args.gids[t * TILE..][..TILE];
+            *above = tile_step::<M, L>(tile, coeffs, gids, &layout, group, &common);
         }
-        noise_input::<M, L>(
-            args.tile,
-            &layout,
-            group,
-            &args.gids[..TILE],
-            args.step,
-            args.noise_key,
-            args.noise_stream,
-        );
-        for cell in (0..TILE).step_by(L::WIDTH) {
-            mask |= cell_step::<M, L>(args.tile, args.coeffs, &layout, (args.membrane, args.trigger), cell)
-                << cell;
-        }
-        mask
     }
+}
+
+/// What all tiles of a step have in common.
+#[derive(Clone, Copy)]
+struct Common {
+    step: u64,
+    noise_key: [u32; 2],
+    noise_stream: u32,
+    conductance: bool,
+    membrane: bool,
+    trigger: bool,
+}
+
+impl Common {
+    #[inline(always)]
+    fn of(args: &StepArgs<'_>) -> Self {
+        let &StepArgs { step, noise_key, noise_stream, conductance, membrane, trigger, .. } = args;
+        Self { step, noise_key, noise_stream, conductance, membrane, trigger }
+    }
+}
+
+/// One step of one tile; the mask of its cells above threshold.
+#[inline(always)]
+fn tile_step<M: CellModel, L: Lane>(
+    tile: &mut [f64],
+    coeffs: &[f64],
+    gids: &[u32],
+    layout: &TileLayout,
+    group: &GroupData,
+    common: &Common,
+) -> u32 {
+    for cell in (0..TILE).step_by(L::WIDTH) {
+        clear_inputs::<L>(tile, layout, cell);
+        synaptic_input::<M, L>(tile, layout, group, cell);
+        if common.conductance {
+            conductance_input::<M, L>(tile, layout, cell);
+        }
+    }
+    noise_input::<M, L>(tile, layout, group, gids, common);
+    let mut mask = 0;
+    for cell in (0..TILE).step_by(L::WIDTH) {
+        mask |= cell_step::<M, L>(tile, coeffs, layout, (common.membrane, common.trigger), cell) << cell;
+    }
+    mask
 }
 
 /// The column `column` of a tile, from cell `cell` on.
@@ -264,10 +298,9 @@ fn noise_input<M: CellModel, L: Lane>(
     layout: &TileLayout,
     group: &GroupData,
     gids: &[u32],
-    step: u64,
-    key: [u32; 2],
-    stream: u32,
+    common: &Common,
 ) {
+    let Common { step, noise_key: key, noise_stream: stream, .. } = *common;
     for (index, source) in group.noise.iter().enumerate() {
         let column = layout.noise_state() + 2 * index;
         match source {

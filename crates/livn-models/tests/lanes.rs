@@ -58,7 +58,7 @@ fn run_tile<M: CellModel>(target: Target) -> (Vec<u64>, Vec<u32>) {
             }
         }
         let args = StepArgs {
-            tile: &mut tile,
+            tiles: &mut tile,
             coeffs: &coeffs,
             gids: &gids,
             step,
@@ -68,7 +68,9 @@ fn run_tile<M: CellModel>(target: Target) -> (Vec<u64>, Vec<u32>) {
             membrane: true,
             trigger: true,
         };
-        masks.push(kernel.step(target, &group, args));
+        let mut above = [0];
+        kernel.step(target, &group, args, &mut above);
+        masks.extend(above);
     }
     (tile.iter().map(|x| x.to_bits()).collect(), masks)
 }

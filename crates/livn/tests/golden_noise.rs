@@ -82,7 +82,7 @@ fn simulate(coeffs: &[OuCoeffs<Scalar>; 2], steps: u64) -> [Vec<Vec<f64>>; 2] {
     let mut series = [vec![Vec::new(); TILE], vec![Vec::new(); TILE]];
     for step in 0..steps {
         let args = StepArgs {
-            tile: &mut tile,
+            tiles: &mut tile,
             coeffs: &cell,
             gids: &gids,
             step,
@@ -92,7 +92,7 @@ fn simulate(coeffs: &[OuCoeffs<Scalar>; 2], steps: u64) -> [Vec<Vec<f64>>; 2] {
             membrane: false,
             trigger: false,
         };
-        kernel.step(Target::best(), &group, args);
+        kernel.step(Target::best(), &group, args, &mut [0]);
         for (kind, series) in series.iter_mut().enumerate() {
             let column = (layout.noise_state() + kind) * TILE;
             for (lane, series) in series.iter_mut().enumerate() {

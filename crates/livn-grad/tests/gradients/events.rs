@@ -110,9 +110,11 @@ fn simulate(net: &Net, how: SpikeGradient, reference: Option<&Reference>) -> (Ou
                     conductance: replays[b].layout().conductance,
                     membrane: true,
                     trigger: true,
-                    tile,
+                    tiles: tile,
                 };
-                let mask = engine.kernel(b).step(engine.target(), replays[b].data(), args);
+                let mut above_now = [0];
+                engine.kernel(b).step(engine.target(), replays[b].data(), args, &mut above_now);
+                let [mask] = above_now;
                 let tile = &tiles[b][t * columns..][..columns];
                 for lane in 0..TILE {
                     let Some(&gid) = replays[b].gids().get(t * TILE + lane) else { continue };
