@@ -16,7 +16,7 @@ use livn_models::kernel::CellKernel;
 use livn_models::params;
 
 const STEPS: u64 = 400;
-const REPEATS: usize = 7;
+const REPEATS: usize = 15;
 /// Tiles per call, as in the engine's blocks.
 const BLOCK_TILES: usize = 4;
 
