@@ -6,6 +6,7 @@ use livn_eqn::kernel::{StepArgs, TileLayout};
 use livn_eqn::lane::{TILE, Target};
 use serde::{Deserialize, Serialize};
 
+use crate::columns::Columns;
 use crate::connections::{Connections, DepressionState, RawConnection};
 use crate::detector::Detector;
 use crate::engine::Group;
@@ -28,7 +29,7 @@ const CHECK_EVERY: u64 = 16;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct BlockState {
     /// Columns of all tiles.
-    pub(crate) tiles: Vec<f64>,
+    pub(crate) tiles: Columns,
     /// Spike detector of each tile.
     pub(crate) detectors: Vec<Detector>,
     /// Events on their way.
@@ -48,7 +49,7 @@ pub(crate) struct Block {
     /// The same, padded to whole tiles.
     pub(crate) padded: Vec<Gid>,
     /// Coefficient columns of its tiles, where cells differ.
-    pub(crate) coeffs: Option<Vec<f64>>,
+    pub(crate) coeffs: Option<Columns>,
     /// Connections onto its cells.
     pub(crate) connections: Connections,
     /// What changes.
@@ -101,8 +102,8 @@ fn crossing(tile: &[f64], layout: &TileLayout, lane: usize) -> f64 {
 }
 
 /// Coefficient columns: a block's own, of all tiles, or those that all tiles of its group share.
-fn coeffs_of<'a>(own: Option<&'a Vec<f64>>, group: &'a Group) -> &'a [f64] {
-    own.or(group.shared_coeffs.as_ref()).map_or(&[], Vec::as_slice)
+fn coeffs_of<'a>(own: Option<&'a Columns>, group: &'a Group) -> &'a [f64] {
+    own.or(group.shared_coeffs.as_ref()).map_or(&[], |columns| &columns[..])
 }
 
 impl Block {
@@ -152,7 +153,7 @@ impl Block {
     pub(crate) fn load_coeffs(&mut self, group: &Group) {
         self.coeffs = group.shared_coeffs.is_none().then(|| {
             let count = group.kernel.coeff_count();
-            let mut columns = vec![0.0; self.tile_count() * count * TILE];
+            let mut columns = Columns::zeros(self.tile_count() * count * TILE);
             for cell in 0..self.padded.len() {
                 // Padding cells repeat the last real one.
                 let from = &group.coeffs[self.first + cell.min(self.gids.len() - 1)];
@@ -168,7 +169,7 @@ impl Block {
     /// Back to t = 0.
     pub(crate) fn reset(&mut self, group: &Group, horizon: u64) {
         let columns = group.layout.columns();
-        self.state.tiles = vec![0.0; self.tile_count() * columns * TILE];
+        self.state.tiles = Columns::zeros(self.tile_count() * columns * TILE);
         for cell in 0..self.padded.len() {
             let initial = group.initial_state(self.first + cell.min(self.gids.len() - 1));
             let (tile, lane) = (cell / TILE, cell % TILE);

@@ -8,6 +8,7 @@ use livn_eqn::lane::{TILE, Target};
 use livn_eqn::model::Timing;
 
 use crate::block::Block;
+use crate::columns::Columns;
 use crate::network::{GroupSpec, Rule};
 use crate::probe::Probe;
 
@@ -20,7 +21,7 @@ pub(crate) struct Group {
     /// Coefficients of each cell, or one vector for all.
     pub(crate) coeffs: Vec<Vec<f64>>,
     /// The coefficient columns of every tile, where all cells are alike.
-    pub(crate) shared_coeffs: Option<Vec<f64>>,
+    pub(crate) shared_coeffs: Option<Columns>,
     pub(crate) data: GroupData,
     pub(crate) increments: Vec<[f64; 2]>,
     pub(crate) refractory_steps: u64,
@@ -73,7 +74,7 @@ impl Group {
     fn set_params(&mut self, params: Vec<Vec<f64>>, dt_ms: f64) {
         self.coeffs = params.iter().map(|p| self.kernel.prepare(p, dt_ms)).collect();
         self.shared_coeffs = match &self.coeffs[..] {
-            [one] => Some(one.iter().flat_map(|x| [*x; TILE]).collect()),
+            [one] => Some(one.iter().flat_map(|x| [*x; TILE]).collect::<Vec<_>>().into()),
             _ => None,
         };
         self.params = params;

@@ -7,6 +7,7 @@
 
 pub mod barrier;
 mod block;
+mod columns;
 mod connections;
 mod detector;
 mod engine;

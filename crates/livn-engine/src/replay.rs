@@ -7,6 +7,7 @@ use livn_eqn::lane::{TILE, Target};
 use livn_eqn::model::Timing;
 
 use crate::block::{BLOCK_CELLS, Block, carried};
+use crate::columns::Columns;
 use crate::connections::DepressionState;
 use crate::engine::{Engine, Group};
 use crate::network::Rule;
@@ -41,7 +42,7 @@ pub struct Replay<'a> {
     index: usize,
     layout: FrameLayout,
     drive: BlockDrive,
-    tiles: Vec<f64>,
+    tiles: Columns,
     frames: Vec<f64>,
     events: Vec<Vec<Event>>,
     from: u64,
@@ -67,7 +68,7 @@ impl<'a> Replay<'a> {
         let group = &engine.groups[block.group];
         let drive = BlockDrive::new(&tape.drives, block);
         let layout = FrameLayout { tile: group.layout, conductance: drive.has_conductance() };
-        let tiles = vec![0.0; block.tile_count() * group.layout.columns() * TILE];
+        let tiles = Columns::zeros(block.tile_count() * group.layout.columns() * TILE);
         let (frames, events, between) = (Vec::new(), Vec::new(), Vec::new());
         let (from, prepared) = (0, None);
         Self {
