@@ -131,11 +131,8 @@ impl<'a> Replay<'a> {
     /// Coefficient columns of a tile.
     pub fn coeffs(&self, tile: usize) -> &'a [f64] {
         let columns = self.group.kernel.coeff_count() * TILE;
-        match (&self.block.coeffs, &self.group.shared_coeffs) {
-            (Some(own), _) => &own[tile * columns..][..columns],
-            (None, Some(shared)) => shared,
-            (None, None) => &[],
-        }
+        let all = self.block.coeffs_of(self.group);
+        if self.block.coeffs.is_some() { &all[tile * columns..][..columns] } else { all }
     }
 
     /// Rows of a probe's traces that belong to this block: the first, and (cell, site) of each.

@@ -4,7 +4,7 @@
 ///
 /// An array that is indexed by a variable lives in memory. The compiler does not unroll loops as long as an
 /// equation, so the state of a chain of compartments would be copied to the stack and back; written out, it stays in
-/// registers, and the processor overlaps the compartments. A quarter of the time of a step depends on it.
+/// registers, and the processor overlaps the compartments.
 #[macro_export]
 macro_rules! unroll {
     ($k:ident in 0..$n:ident => $body:block) => {
